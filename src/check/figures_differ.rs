@@ -1,0 +1,78 @@
+//! Figures of one measure that differ, with no relation between the claims.
+
+use std::collections::BTreeMap;
+
+use super::{Subject, day};
+use crate::diagnostic::{Diagnostic, names};
+use crate::edtf::Edtf;
+use crate::model::ClaimKey;
+use crate::schema::{Figure, MeasureId};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let groups = subject.relations.groups();
+    let mut measures: BTreeMap<&MeasureId, Vec<(ClaimKey, &Figure)>> = BTreeMap::new();
+    for (event_number, event) in subject.timeline.events.iter().enumerate() {
+        for (claim_number, claim) in event.claims.iter().enumerate() {
+            if let Some(figure) = &claim.figure {
+                measures
+                    .entry(&figure.measure)
+                    .or_default()
+                    .push(((event_number, claim_number), figure));
+            }
+        }
+    }
+    for (measure, figures) in measures {
+        for (number, (key, figure)) in figures.iter().enumerate() {
+            let joined = |other: ClaimKey| match (groups.get(key), groups.get(&other)) {
+                (Some(one), Some(two)) => one == two,
+                _ => false,
+            };
+            // The first with which it does not agree; one word is enough.
+            let Some((other, _)) = figures[..number]
+                .iter()
+                .find(|(other, earlier)| differ(figure, earlier) && !joined(*other))
+            else {
+                continue;
+            };
+            let (event, claim) = subject.relations.claim(*key);
+            let (other_event, other_claim) = subject.relations.claim(*other);
+            let at =
+                |n: usize| move |at: &crate::yaml::Path| at.key("claims").item(n).key("figure");
+            found.push(
+                Diagnostic::new(
+                    names::FIGURES_DIFFER,
+                    event.origin(at(key.1)),
+                    format!("this figure for `{measure}` differs from another, and nothing says how the two stand to each other"),
+                )
+                .label("differs")
+                .related(other_event.origin(at(other.1)), "from this one")
+                .help(format!(
+                    "say so with a relation, such as `relations: [{{disputes: {}/{}}}]`",
+                    other_event.id, other_claim.id,
+                ))
+                .about(&event.id, Some(&claim.id)),
+            );
+        }
+    }
+}
+
+/// Whether two figures of one measure do not say the same of times that overlap.
+pub(crate) fn differ(a: &Figure, b: &Figure) -> bool {
+    let same = a.value == b.value
+        && a.to == b.to
+        && a.comparator == b.comparator
+        && a.unit == b.unit
+        && a.period == b.period;
+    !same && overlap(a.period.as_deref(), b.period.as_deref())
+}
+
+fn overlap(a: Option<&Edtf>, b: Option<&Edtf>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else {
+        return true;
+    };
+    let before = |a: &Edtf, b: &Edtf| match (day(a.latest()), day(b.earliest())) {
+        (Some(end), Some(start)) => end < start,
+        _ => false,
+    };
+    !before(a, b) && !before(b, a)
+}

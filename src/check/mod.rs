@@ -1,0 +1,101 @@
+//! The third stage: the rules that need more than one record. One rule, one file,
+//! named after its complaint; [`CHECKS`] lists them.
+
+mod acceptance;
+mod denial_untied;
+mod duplicate_id;
+mod figures_differ;
+mod file_name_date;
+mod happened_after_report;
+mod history_order;
+mod missing_file;
+mod not_relayed;
+mod part_circle;
+mod plan_overdue;
+mod relay_circle;
+mod reported_before;
+mod same_day_title;
+mod self_relation;
+mod single_anonymous;
+mod unknown_reference;
+mod unused;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::edtf::{Bound, Day};
+use crate::model::{Relations, Timeline};
+use crate::words::Language;
+
+/// What the rules look at.
+pub struct Subject<'t> {
+    /// The timeline.
+    pub timeline: &'t Timeline,
+    /// The relations between its claims.
+    pub relations: &'t Relations<'t>,
+    /// Whether a folder without `timeline.yaml` was read.
+    pub has_timeline_file: bool,
+}
+
+/// A rule: it looks, and complains.
+pub type Check = fn(&Subject<'_>, &mut Vec<Diagnostic>);
+
+/// All rules.
+pub const CHECKS: &[Check] = &[
+    missing_file::check,
+    unknown_reference::check,
+    duplicate_id::check,
+    not_relayed::check,
+    relay_circle::check,
+    part_circle::check,
+    self_relation::check,
+    history_order::check,
+    file_name_date::check,
+    same_day_title::check,
+    reported_before::check,
+    happened_after_report::check,
+    plan_overdue::check,
+    figures_differ::check,
+    denial_untied::check,
+    single_anonymous::check,
+    unused::check,
+];
+
+/// Runs all rules, and takes out the warnings that the files accept.
+///
+/// `decoded` is what the stage before has found; its warnings can be accepted too.
+pub fn check(timeline: &Timeline, decoded: Report) -> Report {
+    let relations = Relations::of(timeline);
+    let subject = Subject {
+        timeline,
+        relations: &relations,
+        has_timeline_file: timeline.about_file.is_some()
+            || timeline.broken.files.contains("timeline"),
+    };
+    let found: Vec<Vec<Diagnostic>> = CHECKS
+        .par_iter()
+        .map(|check| {
+            let mut found = Vec::new();
+            check(&subject, &mut found);
+            found
+        })
+        .collect();
+    let all = decoded
+        .into_iter()
+        .chain(found.into_iter().flatten())
+        .collect();
+    acceptance::accept(timeline, all)
+}
+
+/// The words for dates in messages: these speak English.
+fn english() -> &'static dyn Language {
+    crate::words::ENGLISH
+}
+
+/// The day, if it is one.
+fn day(bound: Bound) -> Option<Day> {
+    match bound {
+        Bound::Day(day) => Some(day),
+        Bound::Open | Bound::Unknown => None,
+    }
+}

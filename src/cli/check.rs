@@ -1,0 +1,73 @@
+//! `dateline check`: is everything right?
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{Checked, Outcome, checked, told};
+use crate::diagnostic::json;
+
+/// Tells all that is wrong in the event files of a folder
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  dateline check\n  dateline check my-events --deny-warnings\n  dateline check --format json | jq '.diagnostics[].code'"
+)]
+pub(super) struct Arguments {
+    /// The folder of event files
+    #[arg(default_value = "events")]
+    dir: PathBuf,
+    /// How to tell it
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Take warnings for errors: exit with 1 if there are any
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// For people: with the source lines, in colour on a terminal
+    Human,
+    /// For machines: one JSON object
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let Checked {
+        sources,
+        timeline,
+        report,
+    } = match checked(&arguments.dir) {
+        Ok(checked) => checked,
+        Err(outcome) => return outcome,
+    };
+    let bad = report.errors() > 0 || (arguments.deny_warnings && report.warnings() > 0);
+    let code = u8::from(bad);
+    match arguments.format {
+        Format::Json => Outcome {
+            out: json::render(&report, &sources),
+            err: String::new(),
+            code,
+        },
+        Format::Human if report.errors() + report.warnings() > 0 => Outcome {
+            out: String::new(),
+            err: told(&report, &sources),
+            code,
+        },
+        Format::Human => {
+            let claims = timeline.claims().count();
+            let out = format!(
+                "{}: {} events, {claims} claims, {} actors, {} sources: all is well\n",
+                arguments.dir.display(),
+                timeline.events.len(),
+                timeline.actors.len(),
+                timeline.sources.len(),
+            );
+            Outcome {
+                out,
+                err: String::new(),
+                code,
+            }
+        }
+    }
+}

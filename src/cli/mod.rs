@@ -1,0 +1,127 @@
+//! The command line: one file a command. A command takes its arguments and returns an
+//! [`Outcome`]; it does not print.
+
+mod build;
+mod check;
+mod explain;
+mod schema;
+
+use std::path::Path;
+
+use clap::{ColorChoice, Parser, Subcommand};
+
+use crate::decode::decode;
+use crate::diagnostic::{Report, human};
+use crate::load::{LoadError, Sources, load};
+use crate::model::Timeline;
+
+/// Turns YAML event files about diplomacy into a static HTML timeline.
+#[derive(Debug, Parser)]
+#[command(
+    name = "dateline",
+    version,
+    color = ColorChoice::Auto,
+    arg_required_else_help = true,
+    after_help = "Exit codes: 0 all is well; 1 the event files are wrong; 2 the command or the system is at fault.\n\n\
+                  Start with `dateline check`, and `dateline build` when it is content."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Build(build::Arguments),
+    Explain(explain::Arguments),
+    Schema(schema::Arguments),
+}
+
+/// Receives text that is shown at once, such as progress.
+pub type Progress<'p> = &'p dyn Fn(&str);
+
+/// What a command has to say, and how it ended.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// For standard output; may hold ANSI styles.
+    pub out: String,
+    /// For standard error; may hold ANSI styles.
+    pub err: String,
+    /// The exit code: 0 all is well, 1 the event files are wrong, 2 the command or the
+    /// system is at fault.
+    pub code: u8,
+}
+
+impl Outcome {
+    fn fault(message: impl std::fmt::Display) -> Self {
+        Outcome {
+            err: format!("{ERROR}: {message}\n"),
+            code: 2,
+            ..Outcome::default()
+        }
+    }
+}
+
+const ERROR: &str = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m";
+
+/// Runs the command that the arguments name.
+pub fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
+    match &arguments.command {
+        Command::Check(arguments) => check::run(arguments),
+        Command::Build(arguments) => build::run(arguments, progress),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
+    }
+}
+
+/// A folder, read, decoded and checked.
+struct Checked {
+    sources: Sources,
+    timeline: Timeline,
+    report: Report,
+}
+
+/// The first three stages.
+fn checked(folder: &Path) -> Result<Checked, Outcome> {
+    let (sources, mut found) = load(folder).map_err(|errors| refused(&errors))?;
+    if sources.iter().next().is_none() {
+        return Err(Outcome::fault(format_args!(
+            "{}: there are no event files (`.yaml`) in this folder",
+            folder.display()
+        )));
+    }
+    let (timeline, report) = decode(&sources);
+    found.extend(report);
+    let report = crate::check::check(&timeline, found);
+    Ok(Checked {
+        sources,
+        timeline,
+        report,
+    })
+}
+
+fn refused(errors: &[LoadError]) -> Outcome {
+    let mut outcome = Outcome {
+        code: 2,
+        ..Outcome::default()
+    };
+    for error in errors {
+        outcome.err += &format!("{ERROR}: {error}\n");
+    }
+    outcome
+}
+
+/// A report as people read it, with its closing line and where to learn more.
+fn told(report: &Report, sources: &Sources) -> String {
+    let mut text = human::render(report, sources);
+    let summary = human::summary(report);
+    if !summary.is_empty() {
+        let first = report
+            .located(sources)
+            .first()
+            .map_or("syntax", |found| found.diagnostic.code.name);
+        text += &format!("{summary}; `dateline explain {first}` tells more of a code\n");
+    }
+    text
+}

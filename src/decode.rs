@@ -1,0 +1,287 @@
+//! The second stage: [`Sources`] become a [`Timeline`], and a report of all that is
+//! wrong with single files.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Origin, Place, Report, names};
+use crate::load::{FileId, SourceFile, Sources};
+use crate::model::{Book, Entry, Timeline, span_order};
+use crate::schema::{
+    ActorRecord, Context, Decode, EventId, EventRecord, Id, PlaceRecord, SourceRecord,
+    TimelineRecord, bad_id, check_id,
+};
+use crate::yaml::{self, Node, Path, ProblemKind};
+
+/// What a file turned into.
+enum File {
+    Timeline(Box<TimelineRecord>),
+    Event(Box<Entry<EventId, EventRecord>>),
+    Actors(Vec<(Path, ActorRecord)>),
+    Places(Vec<(Path, crate::schema::PlaceRecord)>),
+    Sources(Vec<(Path, SourceRecord)>),
+}
+
+/// What decoding one file gave.
+struct Decoded {
+    id: FileId,
+    file: Option<File>,
+    /// What is declared in it but could not be decoded whole.
+    broken: Vec<(&'static str, String)>,
+    /// Whether not even that could be told.
+    lost: Option<&'static str>,
+    found: Vec<Diagnostic>,
+}
+
+/// Decodes all files. Whatever could be decoded whole is in the timeline; the rest is
+/// in the report.
+pub fn decode(sources: &Sources) -> (Timeline, Report) {
+    let files: Vec<_> = sources.iter().filter(|(_, file)| file.readable).collect();
+    let decoded: Vec<Decoded> = files
+        .into_par_iter()
+        .map(|(id, file)| decode_file(id, file))
+        .collect();
+
+    let mut timeline = Timeline::empty();
+    let mut report = Report::default();
+    let mut events = Vec::new();
+    for (_, file) in sources.iter().filter(|(_, file)| !file.readable) {
+        match kind_of(&file.name) {
+            "event" => {
+                timeline
+                    .broken
+                    .ids
+                    .insert(("event", file.stem().to_owned()));
+            }
+            what => {
+                timeline.broken.files.insert(what);
+            }
+        }
+    }
+    for one in decoded {
+        report.extend(one.found);
+        timeline.broken.ids.extend(one.broken);
+        timeline.broken.files.extend(one.lost);
+        match one.file {
+            Some(File::Timeline(about)) => {
+                timeline.about = *about;
+                timeline.about_file = Some(one.id);
+            }
+            Some(File::Event(event)) => events.push(*event),
+            Some(File::Actors(records)) => {
+                timeline.actors = book(one.id, records, |record| &record.id, &mut report);
+            }
+            Some(File::Places(records)) => {
+                timeline.places = book(one.id, records, |record| &record.id, &mut report);
+            }
+            Some(File::Sources(records)) => {
+                timeline.sources = book(one.id, records, |record| &record.id, &mut report);
+            }
+            None => {}
+        }
+    }
+    events.sort_by(|a, b| span_order((&a.when, &a.id), (&b.when, &b.id)));
+    timeline.events = Book::new(events);
+    (timeline, report)
+}
+
+/// What kind of record a file holds.
+fn kind_of(name: &str) -> &'static str {
+    match name {
+        "timeline.yaml" => "timeline",
+        "actors.yaml" => "actor",
+        "places.yaml" => "place",
+        "sources.yaml" => "source",
+        _ => "event",
+    }
+}
+
+fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
+    let mut decoded = Decoded {
+        id,
+        file: None,
+        broken: Vec::new(),
+        lost: None,
+        found: Vec::new(),
+    };
+    let what = kind_of(&file.name);
+    let node = match yaml::parse(&file.text) {
+        Ok(node) => node,
+        Err(problems) => {
+            decoded.found = problems
+                .into_iter()
+                .map(|problem| raise(id, problem))
+                .collect();
+            decoded.lose(what, file);
+            return decoded;
+        }
+    };
+    let mut context = Context::new(id, &file.text);
+    let root = Path::root();
+    match what {
+        "timeline" => {
+            decoded.file = TimelineRecord::decode(&node, &root, &mut context)
+                .map(|record| File::Timeline(Box::new(record)));
+        }
+        "actor" => {
+            decoded.file =
+                records::<ActorRecord>(&node, what, &mut context, &mut decoded).map(File::Actors);
+        }
+        "place" => {
+            decoded.file =
+                records::<PlaceRecord>(&node, what, &mut context, &mut decoded).map(File::Places);
+        }
+        "source" => {
+            decoded.file =
+                records::<SourceRecord>(&node, what, &mut context, &mut decoded).map(File::Sources);
+        }
+        _ => decoded.file = event(id, file, &node, &mut context),
+    }
+    if decoded.file.is_none() {
+        decoded.lose(what, file);
+    }
+    for cut in yaml::cuts(&file.text, &node) {
+        context.push(cut_text(id, &file.text, &cut, what, file));
+    }
+    decoded.found = context.found;
+    decoded
+}
+
+impl Decoded {
+    fn lose(&mut self, what: &'static str, file: &SourceFile) {
+        if what == "event" {
+            self.broken.push((what, file.stem().to_owned()));
+        } else {
+            self.lost = Some(what);
+        }
+    }
+}
+
+fn event(id: FileId, file: &SourceFile, node: &Node, context: &mut Context<'_>) -> Option<File> {
+    let stem = file.stem();
+    let name = check_id(stem);
+    if let Err(right) = &name {
+        let right = right.as_ref().map(|right| format!("{right}.yaml"));
+        context.push(bad_id(Origin::file(id), stem, right));
+    }
+    if *node == Node::Null {
+        context.push(
+            Diagnostic::new(names::EMPTY_VALUE, Origin::file(id), "this file is empty")
+                .help("an event has at least `title`, `kind`, `status` and `when`"),
+        );
+        return None;
+    }
+    let record = EventRecord::decode(node, &Path::root(), context)?;
+    name.ok()?;
+    Some(File::Event(Box::new(Entry {
+        id: EventId(stem.to_owned()),
+        file: id,
+        at: Path::root(),
+        record,
+    })))
+}
+
+/// Reads a list of records, one by one, so that one that is wrong does not take the
+/// others with it.
+fn records<T: Decode>(
+    node: &Node,
+    what: &'static str,
+    context: &mut Context<'_>,
+    decoded: &mut Decoded,
+) -> Option<Vec<(Path, T)>> {
+    // A file in which everything is a comment is a list of nothing.
+    if *node == Node::Null {
+        return Some(Vec::new());
+    }
+    let Some(items) = node.as_list() else {
+        context.wrong_type(node, &Path::root(), &format!("a list of {what}s"));
+        if let Some(complaint) = context.found.last_mut() {
+            complaint
+                .help
+                .push(format!("each {what} begins with `- id: ...`"));
+        }
+        return None;
+    };
+    let mut records = Vec::new();
+    for (number, item) in items.iter().enumerate() {
+        let at = Path::root().item(number);
+        match T::decode(item, &at, context) {
+            Some(record) => records.push((at, record)),
+            None => match item.get("id").and_then(Node::as_text) {
+                Some(id) => decoded.broken.push((what, id.to_owned())),
+                None => decoded.lost = Some(what),
+            },
+        }
+    }
+    Some(records)
+}
+
+fn book<I: Id, R>(
+    file: FileId,
+    records: Vec<(Path, R)>,
+    id_of: impl Fn(&R) -> &I,
+    report: &mut Report,
+) -> Book<I, R> {
+    let mut first: HashMap<I, Path> = HashMap::new();
+    let mut entries = Vec::new();
+    for (at, record) in records {
+        let id = id_of(&record).clone();
+        if let Some(earlier) = first.get(&id) {
+            report.push(
+                Diagnostic::new(
+                    names::DUPLICATE_ID,
+                    Origin::value(file, at.key("id")),
+                    format!("a second {} has the id `{id}`", I::WHAT),
+                )
+                .label("again here")
+                .related(Origin::value(file, earlier.key("id")), "first here")
+                .help("give one of them another id, or put the two together"),
+            );
+            continue;
+        }
+        first.insert(id.clone(), at.clone());
+        entries.push(Entry {
+            id,
+            file,
+            at,
+            record,
+        });
+    }
+    Book::new(entries)
+}
+
+fn raise(id: FileId, problem: yaml::Problem) -> Diagnostic {
+    let code = match problem.kind {
+        ProblemKind::Syntax => names::SYNTAX,
+        ProblemKind::TabIndentation => names::TAB_INDENTATION,
+        ProblemKind::SecondDocument => names::SECOND_DOCUMENT,
+        ProblemKind::TooDeep => names::TOO_DEEP,
+        ProblemKind::AliasBomb => names::ALIAS_BOMB,
+        ProblemKind::Tag => names::TAG,
+    };
+    let origin = Origin {
+        file: id,
+        place: Place::Bytes(problem.span),
+    };
+    Diagnostic::new(code, origin, problem.message).maybe_help(problem.help)
+}
+
+fn cut_text(id: FileId, text: &str, cut: &yaml::Cut, what: &str, file: &SourceFile) -> Diagnostic {
+    let comment = text.get(cut.span.clone()).unwrap_or_default();
+    let origin = Origin {
+        file: id,
+        place: Place::Bytes(cut.span.clone()),
+    };
+    let diagnostic = Diagnostic::new(
+        names::CUT_TEXT,
+        origin,
+        format!("`{comment}` is read as a comment, not as part of the text"),
+    )
+    .label("the text ends before this")
+    .help("put the text in quotes if this belongs to it; otherwise put two spaces before `#` and one after it");
+    match what {
+        "event" => diagnostic.about(file.stem(), None),
+        _ => diagnostic,
+    }
+}

@@ -1,0 +1,64 @@
+//! "Did you mean": the known word that is closest to an unknown one.
+
+/// The closest of `known` to `word`, if one is close enough to be a slip of the hand:
+/// a third of its letters may differ, a whole part of it may be missing.
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(word);
+    let allowed = (folded.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|candidate| {
+            let other = fold(candidate);
+            let mut distance = strsim::damerau_levenshtein(&folded, &other);
+            // `xi` for `xi-jinping`, `biden-xi-call` for `2024-04-02-biden-xi-call`.
+            let part = folded.len() > 1
+                && (other.split('-').any(|part| part == folded)
+                    || (folded.len() > 4 && other.contains(&folded)));
+            if part {
+                distance = distance.min(1);
+            }
+            (distance, candidate)
+        })
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+fn fold(word: &str) -> String {
+    word.to_lowercase().replace(['_', ' '], "-")
+}
+
+/// Words as a list for a message: "`a`, `b` or `c`"; long lists are cut.
+pub fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    const MOST: usize = 30;
+    let words: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match words.as_slice() {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        many if many.len() > MOST => {
+            format!("{} and {} more", many[..MOST].join(", "), many.len() - MOST)
+        }
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_found_and_strangers_are_not() {
+        let known = ["biden", "xi", "yellen", "he-lifeng"];
+        assert_eq!(did_you_mean("bidden", known), Some("biden"));
+        assert_eq!(did_you_mean("Yellen", known), Some("yellen"));
+        assert_eq!(did_you_mean("he_lifeng", known), Some("he-lifeng"));
+        assert_eq!(did_you_mean("lifeng", known), Some("he-lifeng"));
+        assert_eq!(did_you_mean("putin", known), None);
+    }
+
+    #[test]
+    fn lists_read_as_sentences() {
+        assert_eq!(list(["a"]), "`a`");
+        assert_eq!(list(["a", "b", "c"]), "`a`, `b` or `c`");
+    }
+}

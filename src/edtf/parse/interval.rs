@@ -1,0 +1,81 @@
+//! Reads an interval.
+
+use std::ops::Range;
+
+use super::cursor::Cursor;
+use super::{date, strict, time};
+use crate::edtf::error::{Error, ErrorKind, quoted};
+use crate::edtf::interval::{End, Interval};
+
+/// Reads a text whose first slash is at `slash`.
+pub(super) fn interval(text: &str, slash: usize) -> Result<Interval, Error> {
+    let after = slash + 1;
+    if let Some(second) = text.get(after..).and_then(|rest| rest.find('/')) {
+        let span = after + second..after + second + 1;
+        let message = "a second `/` in an interval";
+        return Err(Error::new(ErrorKind::Interval, span, message));
+    }
+    let start = end(text, 0..slash)?;
+    let end = end(text, after..text.len()).map_err(|error| with_whole_end(text, slash, error))?;
+    if start.point().is_none() && end.point().is_none() {
+        let message = format!("{} has a date at neither end", quoted(text));
+        return Err(Error::new(ErrorKind::Interval, 0..text.len(), message)
+            .with_help("give one end a date: `2024-04/..`"));
+    }
+    let interval = Interval { start, end };
+    if let (Some(first), Some(last)) = (interval.earliest().day(), interval.latest().day())
+        && first > last
+    {
+        let (start, end) = (interval.start, interval.end);
+        let message = format!("the end `{end}` is before the start `{start}`");
+        return Err(Error::new(ErrorKind::Order, after..text.len(), message)
+            .with_help(format!("write `{end}/{start}`")));
+    }
+    Ok(interval)
+}
+
+fn end(text: &str, range: Range<usize>) -> Result<End, Error> {
+    let cursor = Cursor::new(text, range.clone());
+    match cursor.rest() {
+        "" => return Ok(End::Unknown),
+        ".." => return Ok(End::Open),
+        "open" => {
+            return Err(
+                Error::new(ErrorKind::Interval, range, "`open` is written `..`")
+                    .with_help("write `..`"),
+            );
+        }
+        "unknown" => {
+            let message = "`unknown` is written by leaving the end empty";
+            return Err(Error::new(ErrorKind::Interval, range, message)
+                .with_help("write nothing at that end"));
+        }
+        written if written.starts_with("..") || written.ends_with("..") => {
+            let message = format!("`..` with a date in the end {}", quoted(written));
+            return Err(Error::new(ErrorKind::DoubleDot, range, message)
+                .with_help("an end is a date, or `..`, or nothing"));
+        }
+        _ => {}
+    }
+    time::refuse(&cursor, "an interval")?;
+    date::point(cursor).map(End::Point)
+}
+
+/// Where the end is written short, as ISO 8601 allows and EDTF does not
+/// (`2024-04-02/05`), says how it is in full.
+fn with_whole_end(text: &str, slash: usize, error: Error) -> Error {
+    let (Some(start), Some(end)) = (text.get(..slash), text.get(slash + 1..)) else {
+        return error;
+    };
+    let shared = start
+        .len()
+        .checked_sub(end.len())
+        .and_then(|length| start.get(..length))
+        .filter(|shared| shared.ends_with('-') && !end.is_empty());
+    match shared {
+        Some(shared) if strict(&format!("{shared}{end}")).is_ok() => {
+            error.with_help(format!("write the end in full: `{start}/{shared}{end}`"))
+        }
+        _ => error,
+    }
+}

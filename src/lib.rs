@@ -1,0 +1,29 @@
+//! Dateline turns a folder of YAML event files about diplomacy into a static HTML
+//! timeline: who met, called, warned or denied, when, where, and who says so.
+//!
+//! It goes in five steps, each a function from one value to the next:
+//!
+//! 1. [`load`] reads a folder into [`Sources`](load::Sources), the texts of its files.
+//! 2. [`decode`] turns these into a [`Timeline`](model::Timeline), and reports all that
+//!    is wrong with single files. What may stand in a file is declared in [`schema`],
+//!    from which its documentation comes too.
+//! 3. [`check`] looks over what decoded whole with the rules that need more than one
+//!    record, and reports what breaks them.
+//! 4. [`outputs`] makes the site of it: a list of files in memory.
+//! 5. [`write`] puts them on the disk: what changed, each whole or not at all.
+//!
+//! Nothing is changed behind anybody's back, nothing is global, and nobody reads the
+//! clock. A complaint is a [`Diagnostic`](diagnostic::Diagnostic); showing it is
+//! somebody else's work. Dates are [`Edtf`](edtf::Edtf) expressions, put into
+//! [`words`].
+
+pub mod check;
+pub mod cli;
+pub mod decode;
+pub mod diagnostic;
+pub mod edtf;
+pub mod load;
+pub mod model;
+pub mod schema;
+pub mod words;
+pub mod yaml;

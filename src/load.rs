@@ -1,0 +1,264 @@
+//! The first stage: a folder becomes [`Sources`], the texts of its files.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Origin, Place, Report, names};
+use crate::yaml::MAX_BYTES;
+
+/// A file of [`Sources`]. Files are numbered in the order of their names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A file's name and text.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its path inside the folder, with `/` on every machine.
+    pub name: String,
+    /// Its text, without a byte order mark. Of a file that cannot be read as text, what
+    /// can be shown of it.
+    pub text: String,
+    /// Whether the text is whole and worth decoding.
+    pub readable: bool,
+}
+
+impl SourceFile {
+    /// The name without its folder and ending: an event's id.
+    pub fn stem(&self) -> &str {
+        let name = self.name.rsplit('/').next().unwrap_or(&self.name);
+        name.strip_suffix(".yaml").unwrap_or(name)
+    }
+}
+
+/// The texts of a folder's event files.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    root: PathBuf,
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Sources that were never on a disk: names and texts.
+    pub fn from_texts<'a>(
+        root: &Path,
+        texts: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        let mut files: Vec<_> = texts
+            .into_iter()
+            .map(|(name, text)| SourceFile {
+                name: name.to_owned(),
+                text: text.to_owned(),
+                readable: true,
+            })
+            .collect();
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+        Sources {
+            root: root.to_owned(),
+            files,
+        }
+    }
+
+    /// The folder that was read.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// All files with their numbers, in the order of their names.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "no folder holds 4 billion files"
+    )]
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(number, file)| (FileId(number as u32), file))
+    }
+
+    /// The file with this number.
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// A file's path as the caller can open it.
+    pub fn path_of(&self, id: FileId) -> PathBuf {
+        self.root.join(&self.get(id).name)
+    }
+}
+
+/// What kept a folder from being read.
+#[derive(Debug)]
+pub struct LoadError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the system says.
+    pub error: io::Error,
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let reason = match self.error.kind() {
+            io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+            io::ErrorKind::NotADirectory => "this is not a folder".to_owned(),
+            io::ErrorKind::PermissionDenied => "this may not be read".to_owned(),
+            _ => self.error.to_string(),
+        };
+        write!(f, "{}: {reason}", self.path.display())
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Reads every `.yaml` file that stands directly in a folder.
+///
+/// What is wrong with a file's bytes (not UTF-8, too large, a name that will not be
+/// read) goes into the report; what the system refuses is an error, all of it at once.
+pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
+    let fail = |path: &Path| {
+        let path = path.to_owned();
+        move |error| vec![LoadError { path, error }]
+    };
+    let mut names = Vec::new();
+    let mut stray = Vec::new();
+    for entry in fs::read_dir(root).map_err(fail(root))? {
+        let entry = entry.map_err(fail(root))?;
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // Editors leave files such as `.#x.yaml` and `.x.yaml.swp` behind.
+        if name.starts_with('.') {
+            continue;
+        }
+        // Follows a link, so that a linked file is read like any other.
+        let is_dir = fs::metadata(&path).map_err(fail(&path))?.is_dir();
+        if is_dir {
+            stray.extend(yaml_inside(&path, &name));
+        } else if name.ends_with(".yaml") {
+            names.push((name, path));
+        } else if is_yaml(&name) {
+            stray.push((name, path));
+        }
+    }
+    names.extend(stray.clone());
+    names.sort();
+
+    let mut files = Vec::new();
+    let mut errors = Vec::new();
+    let mut report = Report::default();
+    for (number, (name, path)) in names.into_iter().enumerate() {
+        let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
+        let mut file = SourceFile {
+            name,
+            text: String::new(),
+            readable: false,
+        };
+        if stray.iter().any(|(_, other)| *other == path) {
+            report.push(stray_file(id, &file.name));
+            files.push(file);
+            continue;
+        }
+        match read(&path) {
+            Ok(bytes) if bytes.len() as u64 > MAX_BYTES => {
+                report.push(too_large(id));
+            }
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => {
+                    file.text = text
+                        .strip_prefix('\u{feff}')
+                        .map_or(text.clone(), str::to_owned);
+                    file.readable = true;
+                }
+                Err(error) => {
+                    let at = error.utf8_error().valid_up_to();
+                    file.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                    report.push(invalid_utf8(id, at, error.as_bytes()));
+                }
+            },
+            Err(error) => errors.push(LoadError { path, error }),
+        }
+        files.push(file);
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok((
+        Sources {
+            root: root.to_owned(),
+            files,
+        },
+        report,
+    ))
+}
+
+fn is_yaml(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".yaml") || name.ends_with(".yml")
+}
+
+/// YAML files one level down: their author will think that they are read.
+fn yaml_inside(path: &Path, name: &str) -> Vec<(String, PathBuf)> {
+    let Ok(entries) = fs::read_dir(path) else {
+        return Vec::new();
+    };
+    entries
+        .flatten()
+        .map(|entry| {
+            (
+                entry.file_name().to_string_lossy().into_owned(),
+                entry.path(),
+            )
+        })
+        .filter(|(inner, _)| is_yaml(inner) && !inner.starts_with('.'))
+        .map(|(inner, path)| (format!("{name}/{inner}"), path))
+        .collect()
+}
+
+/// Reads a file, but no more of it than shows that it is too large.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(MAX_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn stray_file(id: FileId, name: &str) -> Diagnostic {
+    if name.contains('/') {
+        return Diagnostic::new(names::STRAY_FILE, Origin::file(id), "this file is not read")
+            .help("event files stand directly in the folder: move it up, or away");
+    }
+    let right = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    Diagnostic::new(
+        names::FILE_NAME,
+        Origin::file(id),
+        "this file would not be read",
+    )
+    .help(format!(
+        "event files end in `.yaml`: rename it to `{right}.yaml`"
+    ))
+}
+
+fn too_large(id: FileId) -> Diagnostic {
+    Diagnostic::new(
+        names::TOO_LARGE,
+        Origin::file(id),
+        format!("larger than {} KiB", MAX_BYTES / 1024),
+    )
+    .help("an event file is text of a few kilobytes: one file holds one event")
+}
+
+fn invalid_utf8(id: FileId, at: usize, bytes: &[u8]) -> Diagnostic {
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let help = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "this file is UTF-16: save it as UTF-8",
+        _ => "save the file as UTF-8; it may be in an older encoding such as Windows-1252",
+    };
+    // The replacement character takes three bytes of the text that is shown.
+    let place = Place::Bytes(at..at + 3);
+    Diagnostic::new(
+        names::INVALID_UTF8,
+        Origin { file: id, place },
+        format!("the byte 0x{byte:02X} is not UTF-8"),
+    )
+    .help(help)
+}

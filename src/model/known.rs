@@ -1,0 +1,77 @@
+//! When it became known: the days of the reports.
+
+use std::cmp::Ordering;
+
+use super::{Event, Source, Timeline};
+use crate::edtf::{Bound, Day, Edtf};
+use crate::schema::EventId;
+
+/// The day on which a report can first have been read: the earliest day of its date.
+/// `None` if it has no date, or if we have not read it ourselves but were told of it
+/// by a later report.
+pub fn report_day(source: &Source) -> Option<Day> {
+    if source.via.is_some() {
+        return None;
+    }
+    match source.published.as_ref()?.earliest() {
+        Bound::Day(day) => Some(day),
+        Bound::Open | Bound::Unknown => None,
+    }
+}
+
+/// The days on which reports became known.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The first report's day.
+    pub first: Option<Day>,
+    /// The last report's day.
+    pub last: Option<Day>,
+}
+
+impl Known {
+    /// Of the whole timeline: the reports that tell of an event in it.
+    pub fn of_timeline(timeline: &Timeline) -> Self {
+        Self::of(timeline.sources.iter())
+    }
+
+    /// Of one event.
+    pub fn of_event(timeline: &Timeline, event: &Event) -> Self {
+        let reports = event.reports();
+        Self::of(
+            reports
+                .into_iter()
+                .filter_map(|id| timeline.sources.get(id)),
+        )
+    }
+
+    fn of<'a>(sources: impl Iterator<Item = &'a Source>) -> Self {
+        let days: Vec<Day> = sources.filter_map(report_day).collect();
+        Known {
+            first: days.iter().min().copied(),
+            last: days.iter().max().copied(),
+        }
+    }
+}
+
+/// The order of events in time: by earliest day, then by latest day, then by time of
+/// day, then by id. A date that is open or unknown at its beginning counts from its end,
+/// which is all that is known of it.
+pub fn span_order(a: (&Edtf, &EventId), b: (&Edtf, &EventId)) -> Ordering {
+    let key = |date: &Edtf| {
+        let day = |bound| match bound {
+            Bound::Day(day) => Some(day),
+            Bound::Open | Bound::Unknown => None,
+        };
+        let (earliest, latest) = (day(date.earliest()), day(date.latest()));
+        let first = earliest.or(latest);
+        let last = latest.map_or((1, None), |day| (0, Some(day)));
+        (first, last, clock(date))
+    };
+    key(a.0).cmp(&key(b.0)).then_with(|| a.1.cmp(b.1))
+}
+
+/// Hours, minutes and seconds of a date that has a time of day.
+fn clock(date: &Edtf) -> Option<(u8, u8, u8)> {
+    let time = date.time()?;
+    Some((time.hour, time.minute, time.second))
+}

@@ -1,0 +1,113 @@
+//! How claims stand to one another, seen from both sides.
+
+use std::collections::HashMap;
+
+use super::{Event, Timeline};
+use crate::schema::{ClaimId, ClaimRecord, EventId, RelationKind};
+
+/// A claim, named by the numbers of its event and of itself.
+pub type ClaimKey = (usize, usize);
+
+/// A relation between two claims that both exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The claim in which it stands.
+    pub from: ClaimKey,
+    /// How that claim stands to the other.
+    pub kind: RelationKind,
+    /// The other.
+    pub to: ClaimKey,
+}
+
+/// All relations of a timeline.
+#[derive(Clone, Debug)]
+pub struct Relations<'t> {
+    timeline: &'t Timeline,
+    edges: Vec<Edge>,
+    by_claim: HashMap<ClaimKey, Vec<usize>>,
+}
+
+impl<'t> Relations<'t> {
+    /// Finds them. Relations to claims that do not exist are left out.
+    pub fn of(timeline: &'t Timeline) -> Self {
+        let index = index(timeline);
+        let mut edges = Vec::new();
+        let mut by_claim: HashMap<ClaimKey, Vec<usize>> = HashMap::new();
+        for (event_number, event) in timeline.events.iter().enumerate() {
+            for (claim_number, claim) in event.claims.iter().enumerate() {
+                for relation in &claim.relations {
+                    let from = (event_number, claim_number);
+                    let event_id = relation.target.event.as_ref().unwrap_or(&event.id);
+                    let Some(to) = index.get(&(event_id, &relation.target.claim)) else {
+                        continue;
+                    };
+                    by_claim.entry(from).or_default().push(edges.len());
+                    by_claim.entry(*to).or_default().push(edges.len());
+                    edges.push(Edge {
+                        from,
+                        kind: relation.kind,
+                        to: *to,
+                    });
+                }
+            }
+        }
+        Relations {
+            timeline,
+            edges,
+            by_claim,
+        }
+    }
+
+    /// All of them, in the order of the files.
+    pub fn edges(&self) -> &[Edge] {
+        &self.edges
+    }
+
+    /// Those of one claim, from either side.
+    pub fn of_claim(&self, claim: ClaimKey) -> impl Iterator<Item = Edge> + '_ {
+        let numbers = self.by_claim.get(&claim).map_or(&[][..], Vec::as_slice);
+        numbers.iter().map(|number| self.edges[*number])
+    }
+
+    /// The event and the claim with these numbers.
+    pub fn claim(&self, key: ClaimKey) -> (&'t Event, &'t ClaimRecord) {
+        let event = &self.timeline.events.as_slice()[key.0];
+        (event, &event.claims[key.1])
+    }
+
+    /// Groups the claims that relations join, directly or by way of others: a number
+    /// for each claim that has a relation, the same for those that belong together.
+    pub fn groups(&self) -> HashMap<ClaimKey, usize> {
+        let mut groups: HashMap<ClaimKey, usize> = HashMap::new();
+        for (number, edge) in self.edges.iter().enumerate() {
+            let from = groups.get(&edge.from).copied();
+            let to = groups.get(&edge.to).copied();
+            match (from, to) {
+                (Some(from), Some(to)) if from != to => {
+                    for group in groups.values_mut().filter(|group| **group == to) {
+                        *group = from;
+                    }
+                }
+                (Some(_), Some(_)) => {}
+                (one, other) => {
+                    let group = one.or(other).unwrap_or(number);
+                    groups.insert(edge.from, group);
+                    groups.insert(edge.to, group);
+                }
+            }
+        }
+        groups
+    }
+}
+
+fn index(timeline: &Timeline) -> HashMap<(&EventId, &ClaimId), ClaimKey> {
+    let mut index = HashMap::new();
+    for (event_number, event) in timeline.events.iter().enumerate() {
+        for (claim_number, claim) in event.claims.iter().enumerate() {
+            index
+                .entry((&event.id, &claim.id))
+                .or_insert((event_number, claim_number));
+        }
+    }
+    index
+}

@@ -1,0 +1,317 @@
+//! Reading a value of the model from a node, with all that is wrong with it.
+
+use std::collections::HashMap;
+
+use super::shape::{RecordShape, Shape};
+use crate::diagnostic::{Diagnostic, Origin, Place, did_you_mean, list, names};
+use crate::load::FileId;
+use crate::yaml::{Node, Path, span_of};
+
+/// A type that can stand in a file: it tells what it looks like, and reads itself.
+pub trait Decode: Sized {
+    /// What may stand in the file.
+    fn shape() -> Shape;
+
+    /// Reads it. What is wrong goes to the context; `None` then.
+    fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self>;
+
+    /// What it is when its key is not there: `None` if the key has to be.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Where decoding stands, and what it has found to complain of.
+pub struct Context<'a> {
+    /// The file.
+    pub file: FileId,
+    /// Its text.
+    pub text: &'a str,
+    /// What is wrong.
+    pub found: Vec<Diagnostic>,
+}
+
+impl<'a> Context<'a> {
+    /// Nothing wrong yet.
+    pub fn new(file: FileId, text: &'a str) -> Self {
+        Context {
+            file,
+            text,
+            found: Vec::new(),
+        }
+    }
+
+    /// Complains.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// The value at a path, as an origin.
+    pub fn value(&self, at: &Path) -> Origin {
+        Origin::value(self.file, at.clone())
+    }
+
+    /// Complains that something else was expected; says how a text that YAML took for
+    /// something else is written.
+    pub fn wrong_type(&mut self, node: &Node, at: &Path, expected: &str) {
+        if *node == Node::Null {
+            self.null(at, expected);
+            return;
+        }
+        let mut complaint = Diagnostic::new(
+            names::WRONG_TYPE,
+            self.value(at),
+            format!("expected {expected}, found {}", node.what()),
+        );
+        if matches!(node, Node::Int(_) | Node::Float(_) | Node::Bool(_)) {
+            if let Some(raw) = self.raw(at) {
+                complaint =
+                    complaint.help(format!("to make it text, put it in quotes: `\"{raw}\"`"));
+            }
+        } else if let Some([(key, _)]) = node.as_map()
+            && key.as_text().is_some_and(|key| key.contains(' '))
+        {
+            complaint = complaint.help("a text that holds `: ` has to be in quotes");
+        }
+        self.push(complaint);
+    }
+
+    fn null(&mut self, at: &Path, expected: &str) {
+        let complaint = Diagnostic::new(
+            names::NULL_VALUE,
+            self.value(at),
+            format!("expected {expected}, found nothing"),
+        );
+        let text = self.raw(at).unwrap_or_default();
+        self.push(match text.as_str() {
+            "" => complaint.help("fill it in, or remove the key"),
+            word => complaint.help(format!(
+                "YAML reads `{word}` as nothing: put it in quotes if it is text, or remove the key"
+            )),
+        });
+    }
+
+    /// How a value is written in the file.
+    pub fn raw(&self, at: &Path) -> Option<String> {
+        let span = span_of(self.text, at, false)?;
+        self.text.get(span).map(str::to_owned)
+    }
+
+    /// Complains of a word that is not in a list.
+    pub fn unknown_word(&mut self, word: &str, at: &Path, name: &str, words: &[&str]) {
+        let complaint = Diagnostic::new(
+            names::UNKNOWN_WORD,
+            self.value(at),
+            format!("`{word}` is not a {name}"),
+        );
+        self.push(match did_you_mean(word, words.iter().copied()) {
+            Some(close) => complaint.label(format!("did you mean `{close}`?")),
+            None => complaint.help(format!("known are {}", list(words.iter().copied()))),
+        });
+    }
+}
+
+/// Reads the keys of a mapping: each key once, none unknown, none missing.
+pub(super) struct Keys<'n> {
+    entries: HashMap<&'n str, &'n Node>,
+    at: &'n Path,
+}
+
+impl<'n> Keys<'n> {
+    /// Looks the mapping over. `None` if it is not one.
+    pub(super) fn read(
+        node: &'n Node,
+        at: &'n Path,
+        shape: &RecordShape,
+        context: &mut Context<'_>,
+    ) -> Option<Self> {
+        let expected = with_article(shape.name);
+        let Some(map) = node.as_map() else {
+            context.wrong_type(node, at, &format!("{expected} (a mapping of keys)"));
+            return None;
+        };
+        let mut first: HashMap<&str, usize> = HashMap::new();
+        let mut entries = HashMap::new();
+        for (number, (key, value)) in map.iter().enumerate() {
+            let here = Origin::key(context.file, at.entry(number));
+            let Some(name) = key.as_text() else {
+                let found = key.what();
+                let message = format!("a key has to be text, found {found}");
+                context.push(Diagnostic::new(names::WRONG_TYPE, here, message));
+                continue;
+            };
+            if let Some(earlier) = first.get(name) {
+                let earlier = Origin::key(context.file, at.entry(*earlier));
+                context.push(
+                    Diagnostic::new(
+                        names::DUPLICATE_KEY,
+                        here,
+                        format!("the key `{name}` stands here a second time"),
+                    )
+                    .label("again here")
+                    .related(earlier, "first here")
+                    .help(
+                        "keep one of them; values of a list go under one key, each behind a `- `",
+                    ),
+                );
+                continue;
+            }
+            first.insert(name, number);
+            if shape.keys.iter().any(|key| key.name == name) {
+                entries.insert(name, value);
+            } else {
+                context.push(unknown_key(name, here, shape));
+            }
+        }
+        Some(Keys { entries, at })
+    }
+
+    /// Reads one key.
+    pub(super) fn take<T: Decode>(
+        &self,
+        key: &'static str,
+        record: &str,
+        context: &mut Context<'_>,
+    ) -> Option<T> {
+        if let Some(node) = self.entries.get(key) {
+            return T::decode(node, &self.at.key(key), context);
+        }
+        let absent = T::absent();
+        if absent.is_none() {
+            context.push(
+                Diagnostic::new(
+                    names::MISSING_KEY,
+                    context.value(self.at),
+                    format!("{} needs the key `{key}`", with_article(record)),
+                )
+                .label(format!("`{key}` is missing here")),
+            );
+        }
+        absent
+    }
+}
+
+fn unknown_key(name: &str, here: Origin, shape: &RecordShape) -> Diagnostic {
+    let known = || shape.keys.iter().map(|key| key.name);
+    let complaint = Diagnostic::new(
+        names::UNKNOWN_KEY,
+        here,
+        format!("{} has no key `{name}`", with_article(shape.name)),
+    );
+    if name == "<<" {
+        return complaint.help("merge keys are not part of the format: write the keys out");
+    }
+    match did_you_mean(name, known()) {
+        Some(close) => complaint.label(format!("did you mean `{close}`?")),
+        None => complaint.help(format!("known are {}", list(known()))),
+    }
+}
+
+/// "a claim", "an actor".
+pub(super) fn with_article(name: &str) -> String {
+    let vowel = name.starts_with(['a', 'e', 'i', 'o']);
+    format!("{} {name}", if vowel { "an" } else { "a" })
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    #[allow(
+        clippy::option_option,
+        reason = "whether it decoded, and whether it is there"
+    )]
+    fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
+        T::decode(node, at, context).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
+        T::decode(node, at, context).map(Box::new)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn shape() -> Shape {
+        Shape::List {
+            item: Box::new(T::shape()),
+            least: 0,
+        }
+    }
+
+    fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
+        let Some(items) = node.as_list() else {
+            context.wrong_type(node, at, "a list");
+            if let Some(complaint) = context.found.last_mut()
+                && *node != Node::Null
+            {
+                complaint.help.push(
+                    "a list is written `[one, two]`, or one item a line behind `- `".to_owned(),
+                );
+            }
+            return None;
+        };
+        // Every item is read, so that every wrong one is told.
+        let decoded: Vec<_> = items
+            .iter()
+            .enumerate()
+            .map(|(number, item)| T::decode(item, &at.item(number), context))
+            .collect();
+        decoded.into_iter().collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+/// A list that holds something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AtLeastOne<T>(pub Vec<T>);
+
+impl<T> std::ops::Deref for AtLeastOne<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: Decode> Decode for AtLeastOne<T> {
+    fn shape() -> Shape {
+        Shape::List {
+            item: Box::new(T::shape()),
+            least: 1,
+        }
+    }
+
+    fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
+        let items = Vec::decode(node, at, context)?;
+        if items.is_empty() {
+            context.push(
+                Diagnostic::new(names::EMPTY_VALUE, context.value(at), "this list is empty")
+                    .help("it needs at least one item"),
+            );
+            return None;
+        }
+        Some(AtLeastOne(items))
+    }
+}
+
+/// Complains of a part of a text.
+pub(super) fn within(context: &Context<'_>, at: &Path, span: std::ops::Range<usize>) -> Origin {
+    Origin {
+        file: context.file,
+        place: Place::Within(at.clone(), span),
+    }
+}

@@ -1,0 +1,197 @@
+//! Names by which records refer to one another.
+
+use std::fmt;
+use std::ops::Deref;
+
+use super::decode::{Context, Decode};
+use super::shape::{ScalarShape, Shape};
+use crate::diagnostic::{Diagnostic, names};
+use crate::yaml::{Node, Path};
+
+/// The longest id, in bytes: it names files and folders.
+const MAX_LENGTH: usize = 120;
+
+const PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+/// What is wrong with an id, if anything; with an id that would be right.
+pub fn check_id(text: &str) -> Result<(), Option<String>> {
+    let right = slug(text);
+    if text == right && text.len() <= MAX_LENGTH {
+        return Ok(());
+    }
+    Err(Some(right).filter(|right| !right.is_empty() && right.len() <= MAX_LENGTH))
+}
+
+/// The id that is nearest to a text: small letters, digits, and single hyphens.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// Complains of an id.
+pub fn bad_id(origin: crate::diagnostic::Origin, text: &str, right: Option<String>) -> Diagnostic {
+    let message = if text.len() > MAX_LENGTH {
+        format!(
+            "an id has at most {MAX_LENGTH} characters, this one has {}",
+            text.len()
+        )
+    } else {
+        format!("`{text}` is not an id")
+    };
+    Diagnostic::new(names::BAD_ID, origin, message)
+        .help("an id is made of small letters a-z, digits and single hyphens")
+        .maybe_help(right.map(|right| format!("write `{right}`")))
+}
+
+/// An id of some kind of record.
+pub trait Id: Clone + Ord + std::hash::Hash + fmt::Display {
+    /// What it names: `actor`.
+    const WHAT: &'static str;
+
+    /// The text.
+    fn as_str(&self) -> &str;
+}
+
+macro_rules! id_type {
+    ($(#[doc = $doc:literal])+ $type:ident = $what:literal) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $type(pub String);
+
+        impl Deref for $type {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl Id for $type {
+            const WHAT: &'static str = $what;
+
+            fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Decode for $type {
+            fn shape() -> Shape {
+                Shape::Scalar(ScalarShape {
+                    name: concat!($what, " id"),
+                    doc: concat!($($doc),+).trim_ascii(),
+                    types: &["string"],
+                    pattern: Some(PATTERN),
+                })
+            }
+
+            fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
+                let Some(text) = node.as_text() else {
+                    context.wrong_type(node, at, concat!("the id of a ", $what));
+                    return None;
+                };
+                match check_id(text) {
+                    Ok(()) => Some(Self(text.to_owned())),
+                    Err(right) => {
+                        context.push(bad_id(context.value(at), text, right));
+                        None
+                    }
+                }
+            }
+        }
+    };
+}
+
+id_type! {
+    /// The id of an event: the name of its file without `.yaml`.
+    EventId = "event"
+}
+id_type! {
+    /// The id of a claim, unique in its event.
+    ClaimId = "claim"
+}
+id_type! {
+    /// The id of an actor in `actors.yaml`.
+    ActorId = "actor"
+}
+id_type! {
+    /// The id of a place in `places.yaml`.
+    PlaceId = "place"
+}
+id_type! {
+    /// The id of a source in `sources.yaml`.
+    SourceId = "source"
+}
+id_type! {
+    /// A topic. It needs no declaration; its name on the page is made from it.
+    TopicId = "topic"
+}
+id_type! {
+    /// What a figure measures. Figures of one measure are set side by side.
+    MeasureId = "measure"
+}
+
+/// The claim that a relation points to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Target {
+    /// The event; none for the event in which the relation stands.
+    pub event: Option<EventId>,
+    /// The claim.
+    pub claim: ClaimId,
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.event {
+            Some(event) => write!(f, "{event}/{}", self.claim),
+            None => write!(f, "{}", self.claim),
+        }
+    }
+}
+
+impl Decode for Target {
+    fn shape() -> Shape {
+        Shape::Scalar(ScalarShape {
+            name: "claim",
+            doc: "A claim: `event-id/claim-id`, or the claim's id alone for one of the same event.",
+            types: &["string"],
+            pattern: Some("^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$"),
+        })
+    }
+
+    fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
+        let Some(text) = node.as_text() else {
+            context.wrong_type(node, at, "a claim (`event-id/claim-id`)");
+            return None;
+        };
+        let (event, claim) = match text.split_once('/') {
+            Some((event, claim)) => (Some(event), claim),
+            None => (None, text),
+        };
+        for part in event.into_iter().chain([claim]) {
+            if check_id(part).is_err() {
+                context.push(
+                    Diagnostic::new(names::BAD_ID, context.value(at), format!("`{text}` does not name a claim"))
+                        .help("write `event-id/claim-id`, or the claim's id alone for one of the same event"),
+                );
+                return None;
+            }
+        }
+        Some(Target {
+            event: event.map(|event| EventId(event.to_owned())),
+            claim: ClaimId(claim.to_owned()),
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! `timeline.yaml`: what the timeline as a whole is.
+
+use super::decode::{Context, Decode};
+use super::record::record;
+use super::shape::Shape;
+use super::vocabulary::Word;
+use super::{ClaimId, EventId, Language, Markdown, Text, Url};
+use crate::diagnostic::{CODES, Code, Severity, find_code};
+use crate::yaml::{Node, Path};
+
+record! {
+    /// What the timeline as a whole is called, and in which language it speaks.
+    pub struct TimelineRecord = "timeline" {
+        /// The timeline's title.
+        title: Text,
+        /// A paragraph under the title: what this is about, and why it matters.
+        standfirst: Option<Markdown>,
+        /// The language of dates and of the words around the events. `en` if left out.
+        language: Language,
+        /// The address under which the site will stand. Only what has to be absolute needs it: canonical addresses and the sitemap. Without it the site works as well, from any folder.
+        base_url: Option<Url>,
+        /// Who made the timeline, from what, and by which rules; shown at the foot of every page.
+        credit: Option<Markdown>,
+        /// Warnings that are meant, each with the reason.
+        accept: Vec<Acceptance>,
+    }
+}
+
+record! {
+    /// A warning that is meant, and need not be told again.
+    pub struct Acceptance = "acceptance" {
+        /// The warning's code.
+        code: WarningCode,
+        /// The event for which it is accepted; all events if left out.
+        event = "in": Option<EventId>,
+        /// Why it is meant.
+        because: Text,
+    }
+}
+
+record! {
+    /// A warning about this event that is meant, and need not be told again.
+    pub struct EventAcceptance = "acceptance" {
+        /// The warning's code.
+        code: WarningCode,
+        /// The claim for which it is accepted; the whole event if left out.
+        claim: Option<ClaimId>,
+        /// Why it is meant.
+        because: Text,
+    }
+}
+
+/// The code of a warning.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WarningCode(pub &'static Code);
+
+fn warnings() -> impl Iterator<Item = &'static Code> {
+    CODES
+        .iter()
+        .copied()
+        .filter(|code| code.severity == Severity::Warning)
+}
+
+impl Decode for WarningCode {
+    fn shape() -> Shape {
+        Shape::OneOf {
+            name: "warning",
+            words: warnings()
+                .map(|code| Word {
+                    word: code.name,
+                    doc: code.summary(),
+                })
+                .collect(),
+        }
+    }
+
+    fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
+        let Some(text) = node.as_text() else {
+            context.wrong_type(node, at, "the code of a warning");
+            return None;
+        };
+        let found = find_code(text).filter(|code| code.severity == Severity::Warning);
+        if found.is_none() {
+            let known: Vec<_> = warnings().map(|code| code.name).collect();
+            context.unknown_word(text, at, "warning", &known);
+        }
+        found.map(WarningCode)
+    }
+}
