@@ -117,7 +117,7 @@ fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
             return decoded;
         }
     };
-    let mut context = Context::new(id, &file.text);
+    let mut context = Context::new(id, file);
     let root = Path::root();
     match what {
         "timeline" => {

@@ -3,9 +3,10 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use crate::diagnostic::{Diagnostic, Origin, Place, Report, names};
-use crate::yaml::MAX_BYTES;
+use crate::diagnostic::{Diagnostic, LineColumn, Origin, Place, Report, names};
+use crate::yaml::{MAX_BYTES, Places};
 
 /// A file of [`Sources`]. Files are numbered in the order of their names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,9 +22,47 @@ pub struct SourceFile {
     pub text: String,
     /// Whether the text is whole and worth decoding.
     pub readable: bool,
+    /// Where its values stand and its lines begin, once somebody has asked.
+    places: OnceLock<Places>,
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl SourceFile {
+    /// A file with this text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        SourceFile {
+            name: name.into(),
+            text: text.into(),
+            readable: true,
+            places: OnceLock::new(),
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// Where its values stand.
+    pub fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(&self.text))
+    }
+
+    /// The bytes at which its lines begin.
+    pub fn line_starts(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        })
+    }
+
+    /// Line and column of a byte of its text.
+    pub fn line_column(&self, at: usize) -> LineColumn {
+        let starts = self.line_starts();
+        let line = starts.partition_point(|start| *start <= at).max(1);
+        let before = self.text.get(starts[line - 1]..at).unwrap_or_default();
+        LineColumn {
+            line,
+            column: before.chars().count() + 1,
+        }
+    }
+
     /// The name without its folder and ending: an event's id.
     pub fn stem(&self) -> &str {
         let name = self.name.rsplit('/').next().unwrap_or(&self.name);
@@ -46,11 +85,7 @@ impl Sources {
     ) -> Self {
         let mut files: Vec<_> = texts
             .into_iter()
-            .map(|(name, text)| SourceFile {
-                name: name.to_owned(),
-                text: text.to_owned(),
-                readable: true,
-            })
+            .map(|(name, text)| SourceFile::new(name, text))
             .collect();
         files.sort_by(|a, b| a.name.cmp(&b.name));
         Sources {
@@ -147,11 +182,8 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
     let mut report = Report::default();
     for (number, (name, path)) in names.into_iter().enumerate() {
         let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
-        let mut file = SourceFile {
-            name,
-            text: String::new(),
-            readable: false,
-        };
+        let mut file = SourceFile::new(name, "");
+        file.readable = false;
         if stray.iter().any(|(_, other)| *other == path) {
             report.push(stray_file(id, &file.name));
             files.push(file);
@@ -163,10 +195,8 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
             }
             Ok(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => {
-                    file.text = text
-                        .strip_prefix('\u{feff}')
-                        .map_or(text.clone(), str::to_owned);
-                    file.readable = true;
+                    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+                    file = SourceFile::new(file.name, text);
                 }
                 Err(error) => {
                     let at = error.utf8_error().valid_up_to();

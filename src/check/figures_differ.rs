@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Subject, day};
+use super::Subject;
 use crate::diagnostic::{Diagnostic, names};
-use crate::edtf::Edtf;
 use crate::model::ClaimKey;
 use crate::schema::{Figure, MeasureId};
 
@@ -30,7 +29,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             // The first with which it does not agree; one word is enough.
             let Some((other, _)) = figures[..number]
                 .iter()
-                .find(|(other, earlier)| differ(figure, earlier) && !joined(*other))
+                .find(|(other, earlier)| figure.differs_from(earlier) && !joined(*other))
             else {
                 continue;
             };
@@ -54,25 +53,4 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
-}
-
-/// Whether two figures of one measure do not say the same of times that overlap.
-pub(crate) fn differ(a: &Figure, b: &Figure) -> bool {
-    let same = a.value == b.value
-        && a.to == b.to
-        && a.comparator == b.comparator
-        && a.unit == b.unit
-        && a.period == b.period;
-    !same && overlap(a.period.as_deref(), b.period.as_deref())
-}
-
-fn overlap(a: Option<&Edtf>, b: Option<&Edtf>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else {
-        return true;
-    };
-    let before = |a: &Edtf, b: &Edtf| match (day(a.latest()), day(b.earliest())) {
-        (Some(end), Some(start)) => end < start,
-        _ => false,
-    };
-    !before(a, b) && !before(b, a)
 }

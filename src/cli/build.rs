@@ -1,6 +1,178 @@
-use super::*;
-#[derive(Debug, clap::Args)]
-pub(super) struct Arguments {}
-pub(super) fn run(_: &Arguments, _: Progress<'_>) -> Outcome {
-    Outcome::default()
+//! `dateline build`: the site.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use clap::Args;
+
+use super::{Checked, Outcome, Progress, checked, told};
+use crate::diagnostic::human;
+use crate::outputs::outputs;
+use crate::views::Site;
+use crate::write::write;
+
+/// Builds the site from the event files of a folder
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  dateline build\n  dateline build my-events --out public\n\nIn the output folder only what an earlier build wrote is ever changed or removed.")]
+pub(super) struct Arguments {
+    /// The folder of event files
+    #[arg(default_value = "events")]
+    dir: PathBuf,
+    /// The folder that the site is written to
+    #[arg(long, default_value = "site")]
+    out: PathBuf,
+    /// Take warnings for errors: build nothing if there are any
+    #[arg(long)]
+    deny_warnings: bool,
+    /// Tell how long each stage took
+    #[arg(long)]
+    timings: bool,
+}
+
+pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
+    let mut clock = Clock::start();
+    if let Err(message) = apart(&arguments.dir, &arguments.out) {
+        return Outcome::fault(message);
+    }
+    progress("reading and checking");
+    let Checked { sources, timeline, report } = match checked(&arguments.dir) {
+        Ok(checked) => checked,
+        Err(outcome) => return outcome,
+    };
+    clock.lap("read and check");
+    let mut outcome = Outcome { err: told(&report, &sources), ..Outcome::default() };
+    if report.errors() > 0 || (arguments.deny_warnings && report.warnings() > 0) {
+        outcome.err += &format!(
+            "nothing was built: {} in {}\n",
+            human::summary(&report),
+            arguments.dir.display()
+        );
+        outcome.code = 1;
+        return outcome;
+    }
+    progress(&format!("making the pages of {} events", timeline.events.len()));
+    let site = Site::of(&timeline);
+    let files = match outputs(&site) {
+        Ok(files) => files,
+        Err(error) => return Outcome::fault(error),
+    };
+    clock.lap("make pages");
+    progress(&format!("writing {} files", files.len()));
+    let written = match write(&arguments.out, &files) {
+        Ok(written) => written,
+        Err(error) => return Outcome::fault(error),
+    };
+    clock.lap("write");
+    for path in &written.kept {
+        outcome.err += &format!(
+            "{}: no longer part of the site, but changed since it was built: left as it is\n",
+            arguments.out.join(path).display()
+        );
+    }
+    let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
+    outcome.out = format!(
+        "{}: {} events on {pages} pages; {} files written, {} removed, {} as they were; {}\n",
+        arguments.out.display(),
+        timeline.events.len(),
+        written.changed,
+        written.removed,
+        written.unchanged,
+        seconds(clock.total()),
+    );
+    if arguments.timings {
+        outcome.out += &clock.table();
+    }
+    outcome
+}
+
+/// The site must not lie in the event files, nor they in it: a page could take an event
+/// file's place.
+fn apart(dir: &Path, out: &Path) -> Result<(), String> {
+    let (Ok(events), Ok(site)) = (resolve(dir), resolve(out)) else {
+        // What cannot be resolved cannot be read either, and is told of then.
+        return Ok(());
+    };
+    let shown = (dir.display(), out.display());
+    if site == events {
+        return Err(format!("--out {} is the folder of the event files; choose another", shown.1));
+    }
+    if site.starts_with(&events) {
+        return Err(format!("--out {} lies inside the folder of the event files, {}; choose another", shown.1, shown.0));
+    }
+    if events.starts_with(&site) {
+        return Err(format!("the folder of the event files, {}, lies inside --out {}; choose another", shown.0, shown.1));
+    }
+    Ok(())
+}
+
+/// The path with links followed, as far as it is there.
+fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let full = std::path::absolute(path)?;
+    let mut missing = Vec::new();
+    let mut here = full.as_path();
+    loop {
+        match here.canonicalize() {
+            Ok(found) => {
+                let mut found = found;
+                for part in missing.iter().rev() {
+                    match part {
+                        std::path::Component::ParentDir => {
+                            found.pop();
+                        }
+                        part => found.push(part),
+                    }
+                }
+                return Ok(found);
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let (Some(part), Some(parent)) = (here.components().next_back(), here.parent()) else {
+                    return Err(error);
+                };
+                missing.push(part);
+                here = parent;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Times the stages.
+struct Clock {
+    start: Instant,
+    last: Instant,
+    laps: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        let now = Instant::now();
+        Clock { start: now, last: now, laps: Vec::new() }
+    }
+
+    fn lap(&mut self, name: &'static str) {
+        let now = Instant::now();
+        self.laps.push((name, now - self.last));
+        self.last = now;
+    }
+
+    fn total(&self) -> Duration {
+        self.last - self.start
+    }
+
+    fn table(&self) -> String {
+        let mut table = String::new();
+        for (name, time) in &self.laps {
+            table += &format!("  {name:16} {:>9}\n", seconds(*time));
+        }
+        table
+    }
+}
+
+fn seconds(time: Duration) -> String {
+    if time < Duration::from_secs(1) {
+        format!("{:.1} ms", time.as_secs_f64() * 1e3)
+    } else {
+        format!("{:.2} s", time.as_secs_f64())
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LineColumn, Located, Origin, Report, Severity, line_column};
+use super::{LineColumn, Located, Origin, Report, Severity};
 use crate::load::Sources;
 
 #[derive(Serialize)]
@@ -82,8 +82,8 @@ fn place(origin: &Origin, span: Option<std::ops::Range<usize>>, sources: &Source
     let file = sources.get(origin.file);
     let ends = span.map(|span| {
         (
-            line_column(&file.text, span.start),
-            line_column(&file.text, span.end),
+            file.line_column(span.start),
+            file.line_column(span.end),
         )
     });
     let start: Option<LineColumn> = ends.map(|(start, _)| start);

@@ -15,7 +15,7 @@ pub use suggest::{did_you_mean, list};
 use std::ops::Range;
 
 use crate::load::{FileId, Sources};
-use crate::yaml::{self, Path};
+use crate::yaml::Path;
 
 /// One complaint about one place.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,14 +97,15 @@ impl Origin {
     /// The bytes of the file's text that are meant; nothing if it is the file as a
     /// whole, or cannot be found.
     pub fn span(&self, sources: &Sources) -> Option<Range<usize>> {
-        let text = &sources.get(self.file).text;
+        let file = sources.get(self.file);
+        let text = &file.text;
         match &self.place {
             Place::File => None,
             Place::Bytes(span) => Some(span.clone()),
-            Place::Value(path) => yaml::span_of(text, path, false),
-            Place::Key(path) => yaml::span_of(text, path, true),
+            Place::Value(path) => file.places().span(path, false),
+            Place::Key(path) => file.places().span(path, true),
             Place::Within(path, part) => {
-                let whole = yaml::span_of(text, path, false)?;
+                let whole = file.places().span(path, false)?;
                 let raw = text.get(whole.clone())?;
                 let quote = usize::from(raw.starts_with(['"', '\'']));
                 let start = whole.start + quote + part.start;
@@ -220,18 +221,12 @@ impl Report {
 
     /// With each one's bytes, in the order of the files and of the places in them.
     pub fn located<'a>(&'a self, sources: &Sources) -> Vec<Located<'a>> {
-        let mut budget = LOCATE_BUDGET;
         let mut located: Vec<_> = self
             .diagnostics
             .iter()
-            .map(|diagnostic| {
-                let cost = sources.get(diagnostic.origin.file).text.len();
-                let affordable = budget >= cost;
-                budget = budget.saturating_sub(cost);
-                let span = affordable
-                    .then(|| diagnostic.origin.span(sources))
-                    .flatten();
-                Located { diagnostic, span }
+            .map(|diagnostic| Located {
+                diagnostic,
+                span: diagnostic.origin.span(sources),
             })
             .collect();
         located.sort_by_key(|found| {
@@ -263,11 +258,6 @@ impl FromIterator<Diagnostic> for Report {
     }
 }
 
-/// Bytes of text that may be walked to find places. Finding one walks its file, so
-/// thousands of complaints about one huge file would take minutes; those beyond are
-/// shown with their path alone. It is 30,000 complaints for files of a usual size.
-const LOCATE_BUDGET: usize = 64 * 1024 * 1024;
-
 /// A diagnostic with its bytes.
 #[derive(Debug)]
 pub struct Located<'a> {
@@ -284,14 +274,4 @@ pub struct LineColumn {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-}
-
-/// Line and column of a byte of a text.
-pub fn line_column(text: &str, at: usize) -> LineColumn {
-    let before = text.get(..at).unwrap_or(text);
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    LineColumn {
-        line: before.matches('\n').count() + 1,
-        column: before[start..].chars().count() + 1,
-    }
 }

@@ -18,6 +18,7 @@ const EPOCH: i64 = 719_162;
 /// Days are ordered in time. `Display` writes ISO 8601: `2024-04-02`,
 /// `-0044-03-15`, and the expanded form with a sign beyond four digits,
 /// `+170000002-01-01`.
+#[allow(clippy::struct_field_names, reason = "it is the day of the month")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
     year: i64,

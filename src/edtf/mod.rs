@@ -48,7 +48,8 @@
 //! - The qualifiers `?`, `~` and `%` never move either: how far "around"
 //!   reaches is not for a machine to say.
 //!
-//! The months of seasons are in the documentation of `season`.
+//! Which months the seasons have is in [`season`], what an interval may be in
+//! [`interval`], and what a set may be in [`set`].
 //!
 //! # Where the specification is silent
 //!
@@ -70,13 +71,13 @@ mod date;
 mod day;
 mod digits;
 mod error;
-mod interval;
+pub mod interval;
 mod lookalike;
 mod parse;
 mod point;
 mod qualifier;
 pub mod season;
-mod set;
+pub mod set;
 mod time;
 mod year;
 

@@ -114,9 +114,9 @@ impl Grouping {
                 };
                 first + time as u8
             }
-            Self::Quarter(number) => 32 + number,
-            Self::Quadrimester(number) => 36 + number,
-            Self::Semestral(number) => 39 + number,
+            Self::Quarter(number) => 32 + number.clamp(1, 4),
+            Self::Quadrimester(number) => 36 + number.clamp(1, 3),
+            Self::Semestral(number) => 39 + number.clamp(1, 2),
         }
     }
 
@@ -146,9 +146,9 @@ impl Grouping {
                 };
                 (first, 3)
             }
-            Self::Quarter(number) => (number * 3 - 2, 3),
-            Self::Quadrimester(number) => (number * 4 - 3, 4),
-            Self::Semestral(number) => (number * 6 - 5, 6),
+            Self::Quarter(number) => (number.clamp(1, 4) * 3 - 2, 3),
+            Self::Quadrimester(number) => (number.clamp(1, 3) * 4 - 3, 4),
+            Self::Semestral(number) => (number.clamp(1, 2) * 6 - 5, 6),
         }
     }
 }

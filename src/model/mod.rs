@@ -5,6 +5,7 @@
 //! who refers to whom.
 
 mod book;
+mod figures;
 mod known;
 mod origins;
 mod references;

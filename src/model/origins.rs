@@ -54,9 +54,14 @@ impl Origins {
             .collect();
         Origins {
             reports: reports(claim),
-            count: independent(&chains),
+            count: independent(chains.iter()),
             chains,
         }
+    }
+
+    /// How many independent origins several claims have together.
+    pub fn together<'a>(claims: impl Iterator<Item = &'a Origins>) -> usize {
+        independent(claims.flat_map(|origins| &origins.chains))
     }
 }
 
@@ -116,9 +121,11 @@ fn down(timeline: &Timeline, source: &SourceId, path: &mut Vec<SourceId>) -> Cha
 }
 
 /// How many groups there are if chains that share an origin belong together.
-fn independent(chains: &[Chain]) -> usize {
+fn independent<'a>(chains: impl Iterator<Item = &'a Chain>) -> usize {
     let mut groups: Vec<BTreeSet<SourceId>> = Vec::new();
+    let mut any = false;
     for chain in chains {
+        any = true;
         let mut origins = BTreeSet::new();
         chain.origins(&mut origins);
         if origins.is_empty() {
@@ -131,5 +138,5 @@ fn independent(chains: &[Chain]) -> usize {
         origins.extend(shared.into_iter().flatten());
         groups.push(origins);
     }
-    groups.len().max(usize::from(!chains.is_empty()))
+    groups.len().max(usize::from(any))
 }

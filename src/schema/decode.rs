@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::shape::{RecordShape, Shape};
 use crate::diagnostic::{Diagnostic, Origin, Place, did_you_mean, list, names};
-use crate::load::FileId;
-use crate::yaml::{Node, Path, span_of};
+use crate::load::{FileId, SourceFile};
+use crate::yaml::{Node, Path};
 
 /// A type that can stand in a file: it tells what it looks like, and reads itself.
 pub trait Decode: Sized {
@@ -25,18 +25,18 @@ pub trait Decode: Sized {
 pub struct Context<'a> {
     /// The file.
     pub file: FileId,
-    /// Its text.
-    pub text: &'a str,
+    /// Its text, and where its values stand.
+    pub source: &'a SourceFile,
     /// What is wrong.
     pub found: Vec<Diagnostic>,
 }
 
 impl<'a> Context<'a> {
     /// Nothing wrong yet.
-    pub fn new(file: FileId, text: &'a str) -> Self {
+    pub fn new(file: FileId, source: &'a SourceFile) -> Self {
         Context {
             file,
-            text,
+            source,
             found: Vec::new(),
         }
     }
@@ -93,8 +93,8 @@ impl<'a> Context<'a> {
 
     /// How a value is written in the file.
     pub fn raw(&self, at: &Path) -> Option<String> {
-        let span = span_of(self.text, at, false)?;
-        self.text.get(span).map(str::to_owned)
+        let span = self.source.places().span(at, false)?;
+        self.source.text.get(span).map(str::to_owned)
     }
 
     /// Complains of a word that is not in a list.

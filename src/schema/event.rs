@@ -512,6 +512,13 @@ pub const KINDS: &[KindEntry] = &[
     kind("other", "None of these.", None, None),
 ];
 
+impl Kind {
+    /// The kind that an entry of [`KINDS`] describes.
+    pub fn of(entry: &'static KindEntry) -> Self {
+        Kind(entry)
+    }
+}
+
 impl std::ops::Deref for Kind {
     type Target = KindEntry;
 

@@ -20,11 +20,11 @@ impl Choice {
     #[must_use]
     pub fn of_months(date: &Date) -> Option<Self> {
         let month = date.month?;
-        let possible = numbers(&month, 12)
+        let possible = numbers(month, 12)
             .into_iter()
             .filter(|month| longest(date, *month) > 0)
             .collect();
-        Some(Self::of(&month, possible))
+        Some(Self::of(month, possible))
     }
 
     /// The days of the month that the date may fall on; `None` of a year or a
@@ -32,14 +32,14 @@ impl Choice {
     #[must_use]
     pub fn of_days(date: &Date) -> Option<Self> {
         let day = date.day?;
-        let last = numbers(&date.month?, 12)
+        let last = numbers(date.month?, 12)
             .into_iter()
             .map(|month| longest(date, month))
             .max()?;
-        Some(Self::of(&day, numbers(&day, last)))
+        Some(Self::of(day, numbers(day, last)))
     }
 
-    fn of(component: &Component<2>, possible: Vec<u8>) -> Self {
+    fn of(component: Component<2>, possible: Vec<u8>) -> Self {
         let in_a_row = possible.windows(2).all(|pair| {
             pair.first()
                 .zip(pair.last())
@@ -55,7 +55,7 @@ impl Choice {
 }
 
 /// The numbers up to `most` that a component may stand for.
-fn numbers(component: &Component<2>, most: u8) -> Vec<u8> {
+fn numbers(component: Component<2>, most: u8) -> Vec<u8> {
     (1..=most)
         .filter(|number| component.digits.matches(u16::from(*number)))
         .collect()

@@ -12,17 +12,19 @@ mod choice;
 mod common;
 mod doubt;
 mod en;
+mod interface;
 mod span;
 
 pub use choice::{Choice, Years};
 pub use common::{Common, common};
 pub use doubt::Doubt;
+pub use interface::{Counted, Interface, Words};
 pub use span::Span;
 
 use crate::edtf::{Day, Edtf};
 
 /// A language that dates are worded in.
-pub trait Language: Sync {
+pub trait Language: Words {
     /// Its code: the language subtag of BCP 47, `en`.
     fn code(&self) -> &'static str;
 

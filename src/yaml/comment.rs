@@ -25,38 +25,41 @@ pub fn cuts(text: &str, node: &Node) -> Vec<Cut> {
         return Vec::new();
     }
     // All at once if that still reads, else one by one, of which a file has few.
-    let all = found(text, node, &marks);
-    if let Some(cuts) = all {
+    if let Some(cuts) = found(text, node, &marks) {
         return cuts;
     }
     marks
         .iter()
-        .take(100)
+        .take(REREAD / text.len())
         .filter_map(|mark| found(text, node, std::slice::from_ref(mark)))
         .flatten()
         .collect()
 }
 
+/// Bytes of text that are read again to find cut texts.
+const REREAD: usize = 4 * 1024 * 1024;
+
+/// The first ` #` of each line, up to the line's end, unless it begins a comment.
 fn candidates(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices(" #").filter_map(|(at, _)| {
-        let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let before = &text[line_start..at];
-        let after = text[at + 2..].split('\n').next().unwrap_or_default();
+    super::lines(text).filter_map(|(start, line)| {
+        let (before, after) = line.split_once(" #")?;
         let set_apart = before.ends_with([' ', '\t'])
             && (after.is_empty() || after.starts_with([' ', '#', '!']));
         let own_line = before.trim().is_empty();
-        let earlier = before.contains(" #");
-        if set_apart || own_line || earlier {
+        if set_apart || own_line {
             return None;
         }
-        Some(at + 1..at + 2 + after.trim_end().len())
+        let mark = start + before.len() + 1;
+        Some(mark..mark + 1 + after.trim_end().len())
     })
 }
 
 fn found(text: &str, node: &Node, marks: &[Range<usize>]) -> Option<Vec<Cut>> {
     let mut changed = text.to_owned();
     for mark in marks {
-        changed.replace_range(mark.start..=mark.start, "_");
+        // A `:` would make a key of what stands before it.
+        let comment = text[mark.start + 1..mark.end].replace(':', "_");
+        changed.replace_range(mark.start..mark.end, &format!("_{comment}"));
     }
     let other = super::parse(&changed).ok()?;
     let mut cuts = Vec::new();
@@ -66,10 +69,8 @@ fn found(text: &str, node: &Node, marks: &[Range<usize>]) -> Option<Vec<Cut>> {
         if new.len() > old.len() && new.starts_with(old) {
             let rest = new[old.len()..].trim();
             let span = marks.find(|mark| {
-                let cut = text[mark.start + 1..mark.end].split(" #").next();
-                rest.strip_prefix('_')
-                    .zip(cut)
-                    .is_some_and(|(rest, cut)| rest.starts_with(cut.trim_end()))
+                let cut = changed[mark.start..mark.end].split(" #").next();
+                cut.is_some_and(|cut| rest.starts_with(cut.trim_end()))
             });
             if let Some(span) = span {
                 cuts.push(Cut {
@@ -118,6 +119,8 @@ mod tests {
         assert!(spans("title: talks   # a comment\nkind: call  # another\n").is_empty());
         assert!(spans("# title\ntitle: \"issue #5\"\n").is_empty());
         assert!(spans("text: |\n  about #5 and #6\n").is_empty());
+        assert_eq!(spans("a: talks #5: day two\n"), ["#5: day two"]);
+        assert!(spans("{a: \"x #1\", b: c}\n").is_empty());
         assert_eq!(spans("a: \"x #1\"\nb: y #2\nc: z #3 #4\n"), ["#2", "#3 #4"]);
     }
 }

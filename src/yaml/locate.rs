@@ -1,67 +1,291 @@
 //! From a path to the bytes of the text that it names.
 //!
-//! The library tells a position only when something fails there. So the text is
-//! walked once more, down the path, with a reader that fails on purpose at its end.
-//! That costs a parse, and is paid only for what is shown to somebody.
+//! The library tells a position only when something fails there. So the text is read
+//! once more, by a reader that fails on purpose at every single value and takes the
+//! failure back. That costs a parse for each file of which a place is shown, however
+//! many are.
 
+use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 
-use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
 use super::node::{Path, Step};
 
-/// The bytes of the value that `path` names, or of its key if `key`. Of a list or a
-/// mapping it is the first line. `None` if there is no such place.
-pub fn span_of(text: &str, path: &Path, key: bool) -> Option<Range<usize>> {
-    let mut documents = serde_yaml::Deserializer::from_str(text);
-    let walk = Walk {
-        steps: path.steps(),
-        key,
-    };
-    let error = walk.deserialize(documents.next()?).err()?;
-    if !error.to_string().contains(ARRIVED) {
-        return None;
-    }
-    let start = error.location()?.index();
-    text.get(start..)?;
-    Some(start..scalar_end(text, start))
+/// Where the values of a file stand in its text.
+#[derive(Clone, Debug)]
+pub struct Places {
+    root: Option<Spot>,
 }
 
-const ARRIVED: &str = "\u{1}arrived";
+/// A value's place, and the places inside it.
+#[derive(Clone, Debug, Default)]
+struct Spot {
+    span: Range<usize>,
+    inside: Inside,
+}
 
-/// Where the scalar that starts at `start` ends on its line: behind its closing quote,
-/// or before the comment, the next value or the line's end.
-pub(super) fn scalar_end(text: &str, start: usize) -> usize {
-    let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
-    let length = match line.chars().next() {
+#[derive(Clone, Debug, Default)]
+enum Inside {
+    #[default]
+    Nothing,
+    List(Vec<Spot>),
+    Map(Vec<Entry>),
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    name: Option<String>,
+    key: Spot,
+    value: Spot,
+}
+
+impl Places {
+    /// Finds the places of all values. Of a text that cannot be read there are none.
+    pub fn of(text: &str) -> Self {
+        let reader = Reader {
+            text,
+            lines: line_starts(text),
+            arrived: Cell::default(),
+            last: Cell::default(),
+        };
+        let root = serde_yaml::Deserializer::from_str(text)
+            .next()
+            .and_then(|document| Seed(&reader).deserialize(document).ok())
+            .map(|spot| reader.placed(spot, 0));
+        Places { root }
+    }
+
+    /// The bytes of the value that `path` names, or of its key if `key`. Of a list or a
+    /// mapping it is the first line. A path that goes on inside a single value ends at
+    /// that value. `None` if there is no such place.
+    pub fn span(&self, path: &Path, key: bool) -> Option<Range<usize>> {
+        let mut spot = self.root.as_ref()?;
+        let mut steps = path.steps().iter().peekable();
+        while let Some(step) = steps.next() {
+            spot = match (&spot.inside, step) {
+                (Inside::List(items), Step::Item(number)) => items.get(*number)?,
+                (Inside::Map(entries), Step::Key(_) | Step::Entry(_)) => {
+                    let entry = match step {
+                        Step::Entry(number) => entries.get(*number)?,
+                        Step::Key(name) => entries
+                            .iter()
+                            .find(|entry| entry.name.as_ref() == Some(name))?,
+                        Step::Item(_) => return None,
+                    };
+                    if key && steps.peek().is_none() {
+                        &entry.key
+                    } else {
+                        &entry.value
+                    }
+                }
+                (Inside::Nothing, Step::Key(_)) if !key => break,
+                _ => return None,
+            };
+        }
+        Some(spot.span.clone())
+    }
+}
+
+/// What the reader of the places knows of the text.
+struct Reader<'t> {
+    text: &'t str,
+    lines: Vec<usize>,
+    arrived: Cell<Arrived>,
+    last: Cell<Position>,
+}
+
+/// The single value at which the reader failed last.
+#[derive(Default)]
+enum Arrived {
+    #[default]
+    No,
+    Text(String),
+    Word,
+    Nothing,
+}
+
+/// A place as the library tells it, counted from 0, and as a byte of the text.
+#[derive(Clone, Copy, Default)]
+struct Position {
+    line: usize,
+    column: usize,
+    byte: usize,
+}
+
+impl Reader<'_> {
+    /// The place that an error of the library speaks of. It tells it as a line and a
+    /// column in characters, at the end of its message; the beginning it leaves out.
+    fn position(&self, message: &str) -> Position {
+        let told = message.rsplit_once(" at line ").map(|(_, tail)| tail);
+        let (line, column) = told
+            .and_then(|tail| tail.split_once(" column "))
+            .unwrap_or(("1", "1"));
+        let line = line.parse().unwrap_or(1) - 1;
+        let column = column.parse().unwrap_or(1) - 1;
+        // Places come in the order of the text, and a line may be all of it.
+        let last = self.last.get();
+        let (from, ahead) = if last.line == line && last.column <= column {
+            (last.byte, column - last.column)
+        } else {
+            (self.lines.get(line).copied().unwrap_or_default(), column)
+        };
+        let rest = &self.text[from..];
+        let ahead = rest.char_indices().nth(ahead);
+        let position = Position {
+            line,
+            column,
+            byte: from + ahead.map_or(rest.len(), |(at, _)| at),
+        };
+        self.last.set(position);
+        position
+    }
+
+    fn single(&self, message: &str, arrived: Arrived) -> (Spot, Option<String>) {
+        let Position { line, byte, .. } = self.position(message);
+        let rest = self.line(line, byte);
+        let properties = properties(rest);
+        let rest = &rest[properties..];
+        let (length, name) = match arrived {
+            Arrived::Text(value) => (text(rest, &value), Some(value)),
+            Arrived::Word | Arrived::No => (word(rest).len(), None),
+            Arrived::Nothing => match word(rest) {
+                nothing @ ("~" | "null" | "Null" | "NULL") => (nothing.len(), None),
+                _ => (0, None),
+            },
+        };
+        let start = byte + properties;
+        let spot = Spot {
+            span: start..start + length,
+            inside: Inside::Nothing,
+        };
+        (spot, name)
+    }
+
+    /// The place of a list or a mapping, of which the library tells nothing: it is
+    /// found from the first thing inside. That of an empty one is found by its holder.
+    fn container(&self, inside: Inside) -> Spot {
+        let (first, marks): (_, &[char]) = match &inside {
+            Inside::List(items) => (items.first(), &['[', '-']),
+            Inside::Map(entries) => (entries.first().map(|entry| &entry.key), &['{']),
+            Inside::Nothing => (None, &[]),
+        };
+        let span = first.map_or(0..0, |first| {
+            let before = self.text[..first.span.start].trim_end();
+            if before.ends_with(marks) {
+                self.container_at(before.len() - 1)
+            } else {
+                self.container_at(first.span.start)
+            }
+        });
+        Spot { span, inside }
+    }
+
+    /// Gives an empty list or mapping its place: somewhere behind `from`.
+    fn placed(&self, spot: Spot, from: usize) -> Spot {
+        let empty = match &spot.inside {
+            Inside::Nothing => false,
+            Inside::List(items) => items.is_empty(),
+            Inside::Map(entries) => entries.is_empty(),
+        };
+        if !empty {
+            return spot;
+        }
+        let mut blank = true;
+        let mut comment = false;
+        let found = self.text[from..].char_indices().find(|(_, c)| {
+            comment = (comment || (*c == '#' && blank)) && *c != '\n';
+            blank = c.is_whitespace();
+            !comment && matches!(c, '[' | '{')
+        });
+        let start = found.map_or(from, |(at, _)| from + at);
+        Spot {
+            span: self.container_at(start),
+            ..spot
+        }
+    }
+
+    /// The first line of the list or mapping that begins at `start`.
+    fn container_at(&self, start: usize) -> Range<usize> {
+        let line = self.lines.partition_point(|line| *line <= start) - 1;
+        let rest = self.line(line, start);
+        let length = match rest.chars().next() {
+            Some('[') => bracketed(rest, '[', ']'),
+            Some('{') => bracketed(rest, '{', '}'),
+            _ => before_comment(rest),
+        };
+        start..start + length
+    }
+
+    /// The rest of a line, from a byte of the text on.
+    fn line(&self, line: usize, from: usize) -> &str {
+        let end = self.lines.get(line + 1).copied();
+        let rest = &self.text[from..end.unwrap_or(self.text.len()).max(from)];
+        rest.trim_end_matches(['\r', '\n', '\u{85}', '\u{2028}', '\u{2029}'])
+    }
+}
+
+/// Where the lines begin, as the library counts them.
+fn line_starts(text: &str) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let next = at + c.len_utf8();
+        match c {
+            '\r' if characters.peek().is_some_and(|(_, c)| *c == '\n') => {}
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => starts.push(next),
+            _ => {}
+        }
+    }
+    starts
+}
+
+/// How long the anchor and the tag before a value are (`&name `, `!!str `).
+fn properties(line: &str) -> usize {
+    let mut length = 0;
+    while line[length..].starts_with(['&', '!']) {
+        let rest = &line[length..];
+        let property = rest.find([' ', '\t']).unwrap_or(rest.len());
+        let after = rest[property..].trim_start_matches([' ', '\t']);
+        length = line.len() - after.len();
+    }
+    length
+}
+
+/// How long the text is with which a line begins: to its closing quote, or as long as
+/// its words. Of a block it is the mark (`|`), of a text of many lines the first.
+fn text(line: &str, value: &str) -> usize {
+    match line.chars().next() {
         Some('"') => quoted(line, '"'),
         Some('\'') => quoted(line, '\''),
-        Some('[') => bracketed(line, '[', ']'),
-        Some('{') => bracketed(line, '{', '}'),
-        _ => plain(line, in_flow(text, start)),
-    };
-    start + length
+        _ if line.starts_with(value) => value.len(),
+        _ => plain(line),
+    }
 }
 
-/// Whether the place lies inside `[...]` or `{...}` that began on the same line, where
-/// a comma or a closing bracket ends a value.
-fn in_flow(text: &str, start: usize) -> bool {
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let before = &text[line_start..start];
-    let opened = before.matches(['[', '{']).count();
-    opened > before.matches([']', '}']).count()
+/// The number or word with which a line begins: it has neither spaces nor commas.
+pub(super) fn word(line: &str) -> &str {
+    let end = line
+        .find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}'))
+        .unwrap_or(line.len());
+    let word = &line[..end];
+    word.strip_suffix(':').unwrap_or(word)
 }
 
 fn quoted(line: &str, quote: char) -> usize {
-    let mut escaped = false;
-    for (at, c) in line.char_indices().skip(1) {
+    let mut characters = line.char_indices().skip(1).peekable();
+    while let Some((at, c)) = characters.next() {
         match c {
-            '\\' if quote == '"' && !escaped => escaped = true,
-            _ if c == quote && !escaped => return at + c.len_utf8(),
-            _ => escaped = false,
+            '\\' if quote == '"' => {
+                characters.next();
+            }
+            // `''` inside '...' is a quote that belongs to the text.
+            '\'' if quote == '\'' && characters.peek().is_some_and(|(_, c)| *c == '\'') => {
+                characters.next();
+            }
+            _ if c == quote => return at + 1,
+            _ => {}
         }
     }
     line.trim_end().len()
@@ -69,186 +293,147 @@ fn quoted(line: &str, quote: char) -> usize {
 
 fn bracketed(line: &str, open: char, close: char) -> usize {
     let mut depth = 0;
-    for (at, c) in line.char_indices() {
+    let mut at = 0;
+    while let Some(c) = line[at..].chars().next() {
+        // A bracket in a quoted text is text. A quote begins one only where a value can.
+        let can_begin = || line[..at].trim_end().ends_with(['[', '{', ',', ':']);
+        if matches!(c, '"' | '\'') && can_begin() {
+            at += quoted(&line[at..], c);
+            continue;
+        }
+        at += c.len_utf8();
         if c == open {
             depth += 1;
         } else if c == close {
             depth -= 1;
             if depth == 0 {
-                return at + 1;
+                return at;
             }
         }
     }
-    line.trim_end().len()
+    before_comment(line)
 }
 
-fn plain(line: &str, flow: bool) -> usize {
-    let mut end = line.len();
-    for mark in [" #", ": "] {
-        end = end.min(line.find(mark).unwrap_or(end));
-    }
-    if flow {
-        end = end.min(line.find([',', ']', '}']).unwrap_or(end));
-    }
-    let found = line[..end].trim_end();
+fn plain(line: &str) -> usize {
+    let end = line.find(": ").unwrap_or(line.len());
+    let found = &line[..before_comment(&line[..end])];
     found.strip_suffix(':').unwrap_or(found).len()
 }
 
-#[derive(Clone, Copy)]
-struct Walk<'a> {
-    steps: &'a [Step],
-    key: bool,
+fn before_comment(line: &str) -> usize {
+    let end = line.find(" #").unwrap_or(line.len());
+    line[..end].trim_end().len()
 }
 
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
-    type Value = ();
+/// Reads a value and gives its place; of a text also what it says, as it may be a key.
+struct Seed<'r, 't>(&'r Reader<'t>);
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if self.steps.is_empty() {
-            deserializer.deserialize_any(Arrive)
-        } else {
-            deserializer.deserialize_any(self)
-        }
-    }
-}
+/// The same for a key.
+struct Key<'r, 't>(&'r Reader<'t>);
 
-impl<'de> Visitor<'de> for Walk<'_> {
-    type Value = ();
+impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
+    type Value = Spot;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list or a mapping")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let Some((Step::Item(number), rest)) = self.steps.split_first() else {
-            return Err(A::Error::custom("not a list"));
-        };
-        for _ in 0..*number {
-            access.next_element::<IgnoredAny>()?;
-        }
-        access.next_element_seed(Walk {
-            steps: rest,
-            ..self
-        })?;
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let Some((step, rest)) = self.steps.split_first() else {
-            return Err(A::Error::custom("not a mapping"));
-        };
-        let key = self.key && rest.is_empty();
-        let mut number = 0;
-        loop {
-            let here = matches!(step, Step::Entry(n) if *n == number);
-            let seed = Key {
-                fail: here && key,
-                fail_at: match step {
-                    Step::Key(name) if key => Some(name),
-                    _ => None,
-                },
-            };
-            let Some(found) = access.next_key_seed(seed)? else {
-                return Err(A::Error::custom("no such key"));
-            };
-            if here || matches!(step, Step::Key(name) if found.as_ref() == Some(name)) {
-                return access.next_value_seed(Walk {
-                    steps: rest,
-                    ..self
-                });
-            }
-            access.next_value::<IgnoredAny>()?;
-            number += 1;
-        }
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Err(A::Error::custom("a tag"))
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Spot, D::Error> {
+        Key(self.0)
+            .deserialize(deserializer)
+            .map(|(spot, _)| spot)
     }
 }
 
-/// Reads a key; fails at it if it is the one that is looked for.
-struct Key<'a> {
-    fail: bool,
-    fail_at: Option<&'a String>,
-}
-
-impl<'de> DeserializeSeed<'de> for Key<'_> {
-    type Value = Option<String>;
+impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
+    type Value = (Spot, Option<String>);
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        if self.fail {
-            return deserializer.deserialize_any(Arrive).map(|()| None);
+        let reader = self.0;
+        match deserializer.deserialize_any(Visit(reader)) {
+            Ok(spot) => Ok((spot, None)),
+            Err(error) => match reader.arrived.take() {
+                // Something else failed, and goes on failing.
+                Arrived::No => Err(error),
+                arrived => Ok(reader.single(&error.to_string(), arrived)),
+            },
         }
-        deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Key<'_> {
-    type Value = Option<String>;
+struct Visit<'r, 't>(&'r Reader<'t>);
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<Self::Value, E> {
-        if self.fail_at.is_some_and(|name| name == value) {
-            return Err(E::custom(ARRIVED));
-        }
-        Ok(Some(value.to_owned()))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        while access.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(None)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(None)
+impl Visit<'_, '_> {
+    fn fail<E: Error>(&self, arrived: Arrived) -> Result<Spot, E> {
+        self.0.arrived.set(arrived);
+        Err(E::custom("arrived"))
     }
 }
 
-/// Fails at whatever it meets.
-struct Arrive;
-
-impl<'de> Visitor<'de> for Arrive {
-    type Value = ();
+impl<'de> Visitor<'de> for Visit<'_, '_> {
+    type Value = Spot;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(ARRIVED)
+        f.write_str("a YAML value")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Err(A::Error::custom(ARRIVED))
+    fn visit_str<E: Error>(self, value: &str) -> Result<Spot, E> {
+        self.fail(Arrived::Text(value.to_owned()))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Err(A::Error::custom(ARRIVED))
+    fn visit_unit<E: Error>(self) -> Result<Spot, E> {
+        self.fail(Arrived::Nothing)
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Err(A::Error::custom(ARRIVED))
+    fn visit_none<E: Error>(self) -> Result<Spot, E> {
+        self.fail(Arrived::Nothing)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Spot, E> {
+        self.fail(Arrived::Word)
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Spot, E> {
+        self.fail(Arrived::Word)
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Spot, E> {
+        self.fail(Arrived::Word)
+    }
+
+    fn visit_i128<E: Error>(self, _: i128) -> Result<Spot, E> {
+        self.fail(Arrived::Word)
+    }
+
+    fn visit_u128<E: Error>(self, _: u128) -> Result<Spot, E> {
+        self.fail(Arrived::Word)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Spot, E> {
+        self.fail(Arrived::Word)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Spot, A::Error> {
+        let reader = self.0;
+        let mut items: Vec<Spot> = Vec::new();
+        let mut before = reader.last.get().byte;
+        while let Some(item) = access.next_element_seed(Seed(reader))? {
+            let item = reader.placed(item, before);
+            before = item.span.end;
+            items.push(item);
+        }
+        Ok(reader.container(Inside::List(items)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Spot, A::Error> {
+        let reader = self.0;
+        let mut entries: Vec<Entry> = Vec::new();
+        while let Some((key, name)) = access.next_key_seed(Key(reader))? {
+            let value = access.next_value_seed(Seed(reader))?;
+            let value = reader.placed(value, key.span.end);
+            entries.push(Entry { name, key, value });
+        }
+        Ok(reader.container(Inside::Map(entries)))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Spot, A::Error> {
+        Err(A::Error::custom("a tag"))
     }
 }
 
@@ -256,8 +441,10 @@ impl<'de> Visitor<'de> for Arrive {
 mod tests {
     use super::*;
 
-    fn at(text: &str, path: &Path, key: bool) -> String {
-        span_of(text, path, key).map_or("nowhere".into(), |span| text[span].to_owned())
+    fn at<'t>(text: &'t str, path: &Path, key: bool) -> &'t str {
+        Places::of(text)
+            .span(path, key)
+            .map_or("nowhere", |span| &text[span])
     }
 
     const TEXT: &str = "title: \"é: x\" # note\nactors:\n  - {who: biden, role: caller}\n  - who: xi\n    role: ~\nn: 1.10\nempty:\nb: true\nlong: |\n  text\n";
@@ -272,8 +459,10 @@ mod tests {
             at(TEXT, &actors.item(0), false),
             "{who: biden, role: caller}"
         );
+        assert_eq!(at(TEXT, &actors, false), "- {who: biden, role: caller}");
         assert_eq!(at(TEXT, &actors.item(0).key("who"), false), "biden");
         assert_eq!(at(TEXT, &actors.item(0).key("role"), true), "role");
+        assert_eq!(at(TEXT, &actors.item(1), false), "who: xi");
         assert_eq!(at(TEXT, &actors.item(1).key("role"), false), "~");
         assert_eq!(at(TEXT, &root.key("n"), false), "1.10");
         assert_eq!(at(TEXT, &root.key("empty"), false), "");
@@ -282,12 +471,43 @@ mod tests {
         assert_eq!(at(TEXT, &root.entry(2), true), "n");
         assert_eq!(at(TEXT, &root.key("none"), false), "nowhere");
         assert_eq!(at(TEXT, &actors.item(7), false), "nowhere");
+        assert_eq!(at(TEXT, &root.key("title").item(0), false), "nowhere");
+    }
+
+    #[test]
+    fn a_path_into_a_single_value_ends_at_it() {
+        let path = Path::root().item(0).key("who");
+        assert_eq!(at("[biden, xi]", &path, false), "biden");
     }
 
     #[test]
     fn the_second_of_two_keys_has_its_own_place() {
-        let text = "a: 1\na: 2\n";
-        let second = span_of(text, &Path::root().entry(1), true).unwrap();
-        assert_eq!(second, 5..6);
+        let second = Places::of("a: 1\na: 2\n").span(&Path::root().entry(1), true);
+        assert_eq!(second, Some(5..6));
+    }
+
+    #[test]
+    fn flow_of_many_lines_ends_at_commas_and_brackets() {
+        let text = "a: [x y,\n  z, 12, 'it''s, so',\n  null]\nb: {}\nc: # [no]\n  []\n";
+        let list = Path::root().key("a");
+        let items = ["x y", "z", "12", "'it''s, so'", "null"];
+        for (number, item) in items.into_iter().enumerate() {
+            assert_eq!(at(text, &list.item(number), false), item);
+        }
+        assert_eq!(at(text, &list, false), "[x y,");
+        assert_eq!(at(text, &Path::root().key("b"), false), "{}");
+        assert_eq!(at(text, &Path::root().key("c"), false), "[]");
+        assert_eq!(at("# {\n[]", &Path::root(), false), "[]");
+    }
+
+    #[test]
+    fn anchors_tags_and_line_breaks_of_all_sorts_are_stepped_over() {
+        let text = "\u{2028}é: &x 2024-13\r\nb: *x\r\nc: !!str 12\n\rd: &y\n  [e]\n";
+        let root = Path::root();
+        assert_eq!(at(text, &root.key("é"), false), "2024-13");
+        assert_eq!(at(text, &root.key("b"), false), "2024-13");
+        assert_eq!(at(text, &root.key("c"), false), "12");
+        assert_eq!(at(text, &root.key("c"), true), "c");
+        assert_eq!(at(text, &root.key("d").item(0), false), "e");
     }
 }

@@ -5,7 +5,7 @@
 //! keys, keys given twice, and the difference between nothing (`~`) and text.
 //!
 //! Nodes carry no positions, since the library tells a position only with an error.
-//! A place in a file is named by a [`Path`] instead, and [`span_of`] turns a path into
+//! A place in a file is named by a [`Path`] instead, and [`Places`] turns a path into
 //! bytes of the text when a diagnostic needs to be shown.
 
 mod comment;
@@ -14,7 +14,7 @@ mod node;
 mod preflight;
 
 pub use comment::{Cut, cuts};
-pub use locate::span_of;
+pub use locate::Places;
 pub use node::{Map, Node, Path, Step};
 
 use std::ops::Range;
@@ -80,6 +80,15 @@ pub fn parse(text: &str) -> Result<Node, Vec<Problem>> {
         return Err(vec![preflight::second_document(text)]);
     }
     Ok(node)
+}
+
+/// The lines of a text without their ends, each with the byte at which it begins.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line.trim_end_matches(['\n', '\r'])))
+    })
 }
 
 fn is_blank(line: &str) -> bool {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::node::MARKS;
-use super::{MAX_DEPTH, Problem, ProblemKind};
+use super::{MAX_DEPTH, Problem, ProblemKind, lines};
 
 /// Brackets open at once past which a text is refused unread: libyaml's time grows
 /// with the square of them, and only the reading would tell brackets in quotes apart.
@@ -104,7 +104,7 @@ pub(super) fn explain(text: &str, error: &serde_yaml::Error) -> Problem {
             ProblemKind::TooDeep => too_deep(at..end),
             ProblemKind::Tag => Problem {
                 kind: *kind,
-                span: at..super::locate::scalar_end(text, at),
+                span: at..at + super::locate::word(&text[at..]).len(),
                 message: "tags such as this one are not part of the format".to_owned(),
                 help: Some(
                     "remove the tag, or put the text in quotes if it begins with `!`".to_owned(),
@@ -193,12 +193,4 @@ fn floor_char(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_inclusive('\n').scan(0, |at, line| {
-        let start = *at;
-        *at += line.len();
-        Some((start, line.trim_end_matches(['\n', '\r'])))
-    })
 }

@@ -32,11 +32,6 @@ impl<'a> Cursor<'a> {
         self.end
     }
 
-    /// The whole text, beyond the cursor's own part.
-    pub(super) fn text(&self) -> &'a str {
-        self.text
-    }
-
     pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
         self.text.get(range).unwrap_or_default()
     }
@@ -109,7 +104,7 @@ impl<'a> Cursor<'a> {
         if self.is_at_end() {
             return Ok(());
         }
-        let message = format!("{} after the {what}", quoted(self.rest()));
+        let message = format!("unexpected {} after the {what}", quoted(self.rest()));
         Err(Error::new(ErrorKind::Trailing, self.pos..self.end, message))
     }
 }

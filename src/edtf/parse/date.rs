@@ -23,7 +23,7 @@ pub(super) fn point(mut cursor: Cursor<'_>) -> Result<Point, Error> {
     }
     let (negative, digits) = year_digits(&mut cursor, start)?;
     if cursor.peek() == Some(b'S') {
-        return year::four_digits(cursor, before, negative, &digits).map(Point::Year);
+        return year::four_digits(cursor, before, negative, digits).map(Point::Year);
     }
     let after = cursor.qualifier()?;
     let year = CalendarYear {
@@ -43,7 +43,7 @@ pub(super) fn point(mut cursor: Cursor<'_>) -> Result<Point, Error> {
         }));
     }
     let (month, month_span) = component(&mut cursor, "month")?;
-    if let Some(grouping) = grouping(&month, &month_span)? {
+    if let Some(grouping) = grouping(month, &month_span)? {
         return season(&mut cursor, start, year, month, grouping).map(Point::Season);
     }
     let mut date = Date {
@@ -55,7 +55,7 @@ pub(super) fn point(mut cursor: Cursor<'_>) -> Result<Point, Error> {
         let (day, day_span) = component(&mut cursor, "day")?;
         date.day = Some(day);
         cursor.expect_end("day")?;
-        check_day(&date, &day, day_span)?;
+        check_day(&date, day, day_span)?;
     } else {
         cursor.expect_end("month")?;
     }
@@ -81,7 +81,7 @@ fn year_digits(cursor: &mut Cursor<'_>, start: usize) -> Result<(bool, Digits<4>
             .with_help("a date begins with the year: `2024`, `2024-04` or `2024-04-02`"));
     }
     let Some(digits) = Digits::read(text) else {
-        return Err(wrong_year(text, span, negative));
+        return Err(wrong_year(text, span, negative, cursor.is_at_end()));
     };
     if negative && digits.value() == Some(0) {
         return Err(
@@ -94,7 +94,7 @@ fn year_digits(cursor: &mut Cursor<'_>, start: usize) -> Result<(bool, Digits<4>
 
 /// A year that has not four digits: a basic format, or a year without its
 /// `Y`, or a slip.
-fn wrong_year(text: &str, span: Range<usize>, negative: bool) -> Error {
+fn wrong_year(text: &str, span: Range<usize>, negative: bool, alone: bool) -> Error {
     let part = |range: Range<usize>| text.get(range).unwrap_or_default();
     let day = |text: &str| {
         let (year, month) = (part(0..4).parse().ok()?, part(4..6).parse().ok()?);
@@ -113,10 +113,16 @@ fn wrong_year(text: &str, span: Range<usize>, negative: bool) -> Error {
     let message = format!("year {} has not four digits", quoted(text));
     let error = Error::new(ErrorKind::DigitCount, span, message);
     let number = text.trim_start_matches('0');
-    if number.len() > 4 && !text.contains('X') {
-        let sign = if negative { "-" } else { "" };
+    let sign = if negative { "-" } else { "" };
+    if text.contains('X') {
+        error
+    } else if number.len() > 4 {
         error.with_help(format!(
             "a year beyond four digits has a Y: `Y{sign}{number}`"
+        ))
+    } else if text.len() < 4 && alone {
+        error.with_help(format!(
+            "write `{sign}{text:0>4}`, or `{sign}{text:X<4}` for any year that begins so"
         ))
     } else {
         error
@@ -139,11 +145,21 @@ fn component(cursor: &mut Cursor<'_>, what: &str) -> Result<(Component<2>, Range
                 format!("{rest} is not a {what}"),
             )
         };
-        return Err(Error::new(ErrorKind::Missing, span, message));
+        let error = Error::new(ErrorKind::Missing, span, message);
+        return Err(if cursor.peek() == Some(b'W') {
+            error.with_help("EDTF has no weeks: write the days, `2024-04-08/2024-04-14`")
+        } else {
+            error
+        });
     }
     let Some(digits) = Digits::read(text) else {
         let message = format!("{what} {} has not two digits", quoted(text));
-        return Err(Error::new(ErrorKind::DigitCount, span, message));
+        let error = Error::new(ErrorKind::DigitCount, span, message);
+        return Err(if text.len() == 3 {
+            error.with_help("EDTF does not number the days of a year: write month and day")
+        } else {
+            error
+        });
     };
     let after = cursor.qualifier()?;
     let component = Component {
@@ -155,7 +171,7 @@ fn component(cursor: &mut Cursor<'_>, what: &str) -> Result<(Component<2>, Range
 }
 
 /// The grouping that stands in the place of the month, if it is not a month.
-fn grouping(month: &Component<2>, span: &Range<usize>) -> Result<Option<Grouping>, Error> {
+fn grouping(month: Component<2>, span: &Range<usize>) -> Result<Option<Grouping>, Error> {
     let Some(number) = month.digits.value() else {
         if (1..=12).any(|number| month.digits.matches(number)) {
             return Ok(None);
@@ -200,7 +216,7 @@ fn season(
 }
 
 /// Refuses a date that is in no calendar.
-fn check_day(date: &Date, day: &Component<2>, span: Range<usize>) -> Result<(), Error> {
+fn check_day(date: &Date, day: Component<2>, span: Range<usize>) -> Result<(), Error> {
     let number = day.digits.value();
     if number.is_some_and(|number| !(1..=31).contains(&number)) {
         let message = format!("day `{}` is not between 01 and 31", day.digits);
@@ -214,6 +230,7 @@ fn check_day(date: &Date, day: &Component<2>, span: Range<usize>) -> Result<(), 
         return Ok(());
     }
     let month = match date.month {
+        Some(month) if month.digits.is_unspecified() => "any month of".to_owned(),
         Some(month) => month.digits.value().map_or_else(
             || format!("any month `{}` of", month.digits),
             |number| month_name(u8::try_from(number).unwrap_or(0)).to_owned(),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cursor::Cursor;
-use super::{date, strict, time};
+use super::{date, time};
 use crate::edtf::error::{Error, ErrorKind, quoted};
 use crate::edtf::interval::{End, Interval};
 
@@ -13,10 +13,11 @@ pub(super) fn interval(text: &str, slash: usize) -> Result<Interval, Error> {
     if let Some(second) = text.get(after..).and_then(|rest| rest.find('/')) {
         let span = after + second..after + second + 1;
         let message = "a second `/` in an interval";
-        return Err(Error::new(ErrorKind::Interval, span, message));
+        return Err(Error::new(ErrorKind::Interval, span, message)
+            .with_help("an interval has one start and one end"));
     }
     let start = end(text, 0..slash)?;
-    let end = end(text, after..text.len()).map_err(|error| with_whole_end(text, slash, error))?;
+    let end = end(text, after..text.len())?;
     if start.point().is_none() && end.point().is_none() {
         let message = format!("{} has a date at neither end", quoted(text));
         return Err(Error::new(ErrorKind::Interval, 0..text.len(), message)
@@ -59,23 +60,4 @@ fn end(text: &str, range: Range<usize>) -> Result<End, Error> {
     }
     time::refuse(&cursor, "an interval")?;
     date::point(cursor).map(End::Point)
-}
-
-/// Where the end is written short, as ISO 8601 allows and EDTF does not
-/// (`2024-04-02/05`), says how it is in full.
-fn with_whole_end(text: &str, slash: usize, error: Error) -> Error {
-    let (Some(start), Some(end)) = (text.get(..slash), text.get(slash + 1..)) else {
-        return error;
-    };
-    let shared = start
-        .len()
-        .checked_sub(end.len())
-        .and_then(|length| start.get(..length))
-        .filter(|shared| shared.ends_with('-') && !end.is_empty());
-    match shared {
-        Some(shared) if strict(&format!("{shared}{end}")).is_ok() => {
-            error.with_help(format!("write the end in full: `{start}/{shared}{end}`"))
-        }
-        _ => error,
-    }
 }

@@ -35,7 +35,9 @@ pub(crate) fn strict(text: &str) -> Result<Expression, Error> {
         return time::date_time(text, mark).map(Expression::DateTime);
     }
     if let Some(dots) = text.find("..") {
-        return Err(lone_dots(text, dots));
+        let message = "`..` stands outside of an interval and a set";
+        return Err(Error::new(ErrorKind::DoubleDot, dots..dots + 2, message)
+            .with_help("`..` is the open end of an interval, `2024-04/..`, or part of a set"));
     }
     date::point(whole).map(Expression::from)
 }
@@ -53,29 +55,6 @@ fn refuse_spaces(text: &str) -> Result<(), Error> {
         Some(length) => (start + length, "inside"),
     };
     let message = format!("white space {place} {}", quoted(text.trim()));
-    Err(Error::new(ErrorKind::Space, start..end, message))
-}
-
-/// `1984..`, `..1984` or `1984..1986` without brackets.
-fn lone_dots(text: &str, dots: usize) -> Error {
-    let from = text.get(..dots).unwrap_or_default();
-    let to = text.get(dots + 2..).unwrap_or_default();
-    let (start, end) = match (from, to) {
-        ("", _) => ("..", to),
-        (_, "") => (from, ".."),
-        _ => (from, to),
-    };
-    let (interval, set) = (format!("{start}/{end}"), format!("[{text}]"));
-    let error = Error::new(
-        ErrorKind::DoubleDot,
-        dots..dots + 2,
-        "`..` stands outside of an interval and a set",
-    );
-    if strict(&interval).is_ok() && strict(&set).is_ok() {
-        error.with_help(format!(
-            "write `{interval}` for all of the time, `{set}` for some time in it"
-        ))
-    } else {
-        error.with_help("`..` is the open end of an interval, `2024-04/..`, or part of a set")
-    }
+    Err(Error::new(ErrorKind::Space, start..end, message)
+        .with_help("an expression has no white space at all"))
 }

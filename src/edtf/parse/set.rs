@@ -21,7 +21,8 @@ pub(super) fn set(text: &str) -> Result<Set, Error> {
         Some((at, found)) if found == close => at,
         Some((at, found)) => {
             let message = format!("`{found}` in a set that `{open}` begins and `{close}` ends");
-            return Err(Error::new(ErrorKind::Set, at..at + 1, message));
+            return Err(Error::new(ErrorKind::Set, at..at + 1, message)
+                .with_help("`[…]` is one of its members, `{…}` is all of them; sets do not nest"));
         }
         None => {
             let message = format!("`{open}` without its `{close}`");
@@ -31,7 +32,8 @@ pub(super) fn set(text: &str) -> Result<Set, Error> {
     };
     Cursor::new(text, end + 1..text.len()).expect_end("set")?;
     if end == 1 {
-        return Err(Error::new(ErrorKind::Set, 0..2, "a set without members"));
+        return Err(Error::new(ErrorKind::Set, 0..2, "a set without members")
+            .with_help("write the dates, with commas between"));
     }
     let mut members = Vec::new();
     let mut start = 1;
@@ -55,9 +57,8 @@ fn member(text: &str, range: Range<usize>, is_last: bool) -> Result<Member, Erro
     }
     if let Some(slash) = written.find('/') {
         let at = range.start + slash;
-        let message = "a `/` in a set";
-        return Err(Error::new(ErrorKind::Set, at..at + 1, message)
-            .with_help(format!("write `{}`", written.replace('/', ".."))));
+        return Err(Error::new(ErrorKind::Set, at..at + 1, "a `/` in a set")
+            .with_help("a set has dates as members, not intervals"));
     }
     let Some(dots) = written.find("..") else {
         return point(text, range).map(Member::Point);
@@ -67,14 +68,14 @@ fn member(text: &str, range: Range<usize>, is_last: bool) -> Result<Member, Erro
     if let Some(again) = text.get(to.clone()).and_then(|rest| rest.find("..")) {
         let at = to.start + again;
         let message = "a second `..` in one member";
-        return Err(Error::new(ErrorKind::DoubleDot, at..at + 2, message));
+        return Err(Error::new(ErrorKind::DoubleDot, at..at + 2, message)
+            .with_help("a member has one `..`: `..1984`, `1984..` or `1984..1986`"));
     }
     match (from.is_empty(), to.is_empty()) {
-        (true, true) => Err(Error::new(
-            ErrorKind::DoubleDot,
-            range,
-            "`..` without a date",
-        )),
+        (true, true) => Err(
+            Error::new(ErrorKind::DoubleDot, range, "`..` without a date")
+                .with_help("write `..1984`, `1984..` or `1984..1986`"),
+        ),
         (true, false) if range.start > 1 => Err(Error::new(
             ErrorKind::DoubleDot,
             range,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cursor::Cursor;
-use super::{date, strict};
+use super::date;
 use crate::edtf::date::{Date, Precision};
 use crate::edtf::day::Day;
 use crate::edtf::error::{Error, ErrorKind, quoted};
@@ -77,7 +77,7 @@ fn clock(cursor: &mut Cursor<'_>, date: &Date) -> Result<Time, Error> {
         second,
         offset: offset(cursor)?,
     };
-    if second == 60 && !may_be_leap_second(&time) {
+    if second == 60 && !may_be_leap_second(time) {
         let message = "second `60` is a leap second, and those are at 23:59:60 UTC";
         return Err(Error::new(ErrorKind::Time, second_span, message));
     }
@@ -86,7 +86,7 @@ fn clock(cursor: &mut Cursor<'_>, date: &Date) -> Result<Time, Error> {
 
 /// Whether the minute is the last of a day of UTC. Without an offset any is
 /// taken that may be so: offsets are quarters of an hour.
-fn may_be_leap_second(time: &Time) -> bool {
+fn may_be_leap_second(time: Time) -> bool {
     let minutes = i16::from(time.hour) * 60 + i16::from(time.minute);
     match time.offset {
         Some(offset) => (minutes - offset.minutes()).rem_euclid(1440) == 1439,
@@ -171,15 +171,6 @@ fn colon(cursor: &mut Cursor<'_>, start: usize) -> Result<(), Error> {
     }
     let so_far = cursor.slice(start..cursor.pos());
     let message = format!("time {} is not as long as hh:mm:ss", quoted(so_far));
-    let missing = if so_far.len() == 2 { ":00:00" } else { ":00" };
-    let text = cursor.text();
-    let head = text.get(..cursor.pos()).unwrap_or_default();
-    let tail = text.get(cursor.pos()..).unwrap_or_default();
-    let whole = format!("{head}{missing}{tail}");
-    let error = Error::new(ErrorKind::Time, start..cursor.pos(), message);
-    Err(if strict(&whole).is_ok() {
-        error.with_help(format!("write `{whole}`"))
-    } else {
-        error.with_help("a time is written `10:00:00`")
-    })
+    Err(Error::new(ErrorKind::Time, start..cursor.pos(), message)
+        .with_help("a time is written `10:00:00`"))
 }

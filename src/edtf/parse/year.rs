@@ -19,7 +19,8 @@ pub(super) fn prefixed(mut cursor: Cursor<'_>, before: Option<Qualifier>) -> Res
         let exponent = number(&mut cursor, start, "after the `E`")?;
         if exponent == "0" {
             let message = "the power of ten after the `E` is not positive";
-            return Err(Error::new(ErrorKind::Year, start..cursor.pos(), message));
+            return Err(Error::new(ErrorKind::Year, start..cursor.pos(), message)
+                .with_help("leave `E0` out: ten to the power 0 is 1"));
         }
         Some(exponent)
     } else {
@@ -70,7 +71,7 @@ pub(super) fn four_digits(
     cursor: Cursor<'_>,
     before: Option<Qualifier>,
     negative: bool,
-    digits: &Digits<4>,
+    digits: Digits<4>,
 ) -> Result<Year, Error> {
     let Some(number) = digits.value() else {
         let span = cursor.pos()..cursor.end();
@@ -126,15 +127,15 @@ fn number<'a>(cursor: &mut Cursor<'a>, start: usize, place: &str) -> Result<&'a 
     let text = cursor.slice(span.clone());
     if text.is_empty() {
         let span = start..cursor.end();
-        return Err(Error::new(
-            ErrorKind::Missing,
-            span,
-            format!("no number {place}"),
-        ));
+        let message = format!("no number {place}");
+        return Err(Error::new(ErrorKind::Missing, span, message)
+            .with_help("these years are written `Y17000`, `Y17E7` or `1950S2`"));
     }
     if text.len() > 1 && text.starts_with('0') {
         let message = format!("number {} {place} has leading zeros", quoted(text));
-        return Err(Error::new(ErrorKind::Year, span, message));
+        return Err(
+            Error::new(ErrorKind::Year, span, message).with_help("write it without the zeros")
+        );
     }
     Ok(text)
 }

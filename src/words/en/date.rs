@@ -35,7 +35,7 @@ pub(super) fn doubted(point: &Point, place: Use) -> String {
     match Doubt::of(point) {
         Doubt::None => bare(point, place),
         Doubt::Whole(qualification) if point.has_unspecified() => {
-            with_note(bare(point, place), adjectives(qualification))
+            with_note(&bare(point, place), adjectives(qualification))
         }
         Doubt::Whole(qualification) => {
             let words = if qualification.approximate {
@@ -44,7 +44,7 @@ pub(super) fn doubted(point: &Point, place: Use) -> String {
                 bare(point, place)
             };
             if qualification.uncertain {
-                with_note(words, "uncertain")
+                with_note(&words, "uncertain")
             } else {
                 words
             }
@@ -56,13 +56,13 @@ pub(super) fn doubted(point: &Point, place: Use) -> String {
                 format!("{names} {}", adjectives(*qualification))
             };
             let notes: Vec<String> = groups.iter().map(said).collect();
-            with_note(bare(point, place), &notes.join(", "))
+            with_note(&bare(point, place), &notes.join(", "))
         }
     }
 }
 
 /// Words with a note in brackets, in one pair with what is there already.
-fn with_note(words: String, note: &str) -> String {
+fn with_note(words: &str, note: &str) -> String {
     match words.strip_suffix(')') {
         Some(open) => format!("{open}, {note})"),
         None => format!("{words} ({note})"),
@@ -145,22 +145,25 @@ pub(super) fn months_named(months: &Choice) -> String {
     }
 }
 
-pub(super) fn days_numbered(days: &Choice, number: impl Fn(&u8) -> String) -> String {
+pub(super) fn days_numbered(days: &Choice, number: impl Fn(u8) -> String) -> String {
     match days {
-        Choice::One(day) => number(day),
+        Choice::One(day) => number(*day),
         Choice::Any => "a day".to_owned(),
         Choice::Between(first, last) => {
-            format!("between {} and {}", number(first), number(last))
+            format!("between {} and {}", number(*first), number(*last))
         }
-        Choice::Among(days) => list(&days.iter().map(number).collect::<Vec<_>>(), "or"),
+        Choice::Among(days) => {
+            let days: Vec<String> = days.iter().map(|day| number(*day)).collect();
+            list(&days, "or")
+        }
     }
 }
 
-pub(super) fn cardinal(day: &u8) -> String {
+pub(super) fn cardinal(day: u8) -> String {
     day.to_string()
 }
 
-fn ordinal(day: &u8) -> String {
+fn ordinal(day: u8) -> String {
     let ending = match day {
         1 | 21 | 31 => "st",
         2 | 22 => "nd",
@@ -172,12 +175,6 @@ fn ordinal(day: &u8) -> String {
 
 fn season(season: &Season, place: Use) -> String {
     let years = Years::of(&season.year);
-    let third = |number: u8| match number {
-        1 => "first",
-        2 => "second",
-        3 => "third",
-        _ => "last",
-    };
     match season.grouping {
         Grouping::Season(time, hemisphere) => {
             let time = match time {
@@ -193,7 +190,7 @@ fn season(season: &Season, place: Use) -> String {
             };
             format!("{time}{}{hemisphere}", of_year(&years))
         }
-        Grouping::Quarter(number) => part_of_year(third(number), "quarter", &years, place),
+        Grouping::Quarter(number) => part_of_year(nth(number), "quarter", &years, place),
         Grouping::Quadrimester(number) => {
             let which = match number {
                 1 => "first",
@@ -202,7 +199,17 @@ fn season(season: &Season, place: Use) -> String {
             };
             part_of_year(which, "four months", &years, place)
         }
-        Grouping::Semestral(number) => part_of_year(third(number), "half", &years, place),
+        Grouping::Semestral(number) => part_of_year(nth(number), "half", &years, place),
+    }
+}
+
+/// Which of four quarters, or of two halves.
+pub(super) fn nth(number: u8) -> &'static str {
+    match number {
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        _ => "last",
     }
 }
 
@@ -252,7 +259,7 @@ pub(super) fn of_year(years: &Years) -> String {
 }
 
 /// The year that something is in: "a day in 2024".
-fn in_year(years: &Years) -> String {
+pub(super) fn in_year(years: &Years) -> String {
     format!(" in {}", some_year(years))
 }
 

@@ -7,6 +7,7 @@
 //! one year of difference would only puzzle.
 
 mod date;
+mod interface;
 
 use super::{Choice, Common, Language, Span, Years, common};
 use crate::edtf::{
@@ -14,8 +15,8 @@ use crate::edtf::{
     Set, SetKind,
 };
 use date::{
-    Use, bare, cardinal, days_numbered, doubted, list, month_name, months_named, of_year,
-    part_of_year, year_name,
+    Use, bare, cardinal, days_numbered, doubted, in_year, list, month_name, months_named, nth,
+    of_year, part_of_year,
 };
 
 /// The English language, as written in Britain.
@@ -211,52 +212,32 @@ fn one_between(from: &Point, to: &Point, place: Use) -> String {
     let (Some(((first, _), (_, last))), true) = (days, from.is_plain() && to.is_plain()) else {
         return between();
     };
-    let half = |half: u8| {
-        if half == 1 {
-            "first half"
-        } else {
-            "second half"
-        }
-    };
     match (Span::of(first, last), from.precision()) {
-        (_, Precision::Year | Precision::SubYear) if from == to => bare(from, place),
-        (_, Precision::Year | Precision::SubYear) => between(),
-        (Span::Day(day), _) => English.day(day),
-        (Span::Month { .. }, Precision::Month) => bare(from, place),
-        (Span::Month { year, month }, _) => {
-            format!(
-                "a day in {}{}",
-                month_name(month),
-                of_year(&Years::One(year))
-            )
+        (_, Precision::Year | Precision::SubYear) if from != to => between(),
+        (_, Precision::Year | Precision::SubYear) | (Span::Month { .. }, Precision::Month) => {
+            bare(from, place)
         }
-        (
-            Span::HalfMonth {
-                year,
-                month,
-                half: number,
-            },
-            _,
-        ) => {
-            let month = month_name(month);
-            place.the(&format!("{} of {month} {}", half(number), year_name(year)))
+        (Span::Day(day), _) => English.day(day),
+        (Span::Month { year, month }, _) => {
+            let of_year = of_year(&Years::One(year));
+            format!("a day in {}{of_year}", month_name(month))
+        }
+        (Span::HalfMonth { year, month, half }, _) => {
+            let of_year = of_year(&Years::One(year));
+            place.the(&format!(
+                "{} half of {}{of_year}",
+                nth(half),
+                month_name(month)
+            ))
         }
         (Span::Quarter { year, quarter }, _) => {
-            let which = ["first", "second", "third"];
-            let which = which.get(usize::from(quarter) - 1).unwrap_or(&"last");
-            part_of_year(which, "quarter", &Years::One(year), place)
+            part_of_year(nth(quarter), "quarter", &Years::One(year), place)
         }
-        (Span::HalfYear { year, half: number }, _) => {
-            place.the(&format!("{} of {}", half(number), year_name(year)))
+        (Span::HalfYear { year, half }, _) => {
+            part_of_year(nth(half), "half", &Years::One(year), place)
         }
-        (Span::Year(year), precision) => {
-            let unit = if precision == Precision::Month {
-                "a month"
-            } else {
-                "a day"
-            };
-            format!("{unit} in {}", year_name(year))
-        }
+        (Span::Year(year), Precision::Month) => format!("a month{}", in_year(&Years::One(year))),
+        (Span::Year(year), _) => format!("a day{}", in_year(&Years::One(year))),
         (Span::Other { .. }, _) => between(),
     }
 }

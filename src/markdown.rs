@@ -1,0 +1,118 @@
+//! Markdown to HTML that can be trusted, and to plain text.
+//!
+//! The text is not ours: HTML in it is shown as it is written, images become their
+//! description, and a link that is not `http`, `https` or `mailto` becomes its text.
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+/// A piece of HTML that is safe to stand in a page as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// HTML that the caller has made safe.
+    pub(crate) fn trusted(html: String) -> Self {
+        Html(html)
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl std::fmt::Display for Html {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl askama::filters::HtmlSafe for Html {}
+
+/// The whole text as HTML. Headings become paragraphs: a page has headings of its own.
+pub fn to_html(markdown: &str) -> Html {
+    let mut out = String::new();
+    html::push_html(&mut out, safe(markdown));
+    Html(out.trim_end().to_owned())
+}
+
+/// The first paragraph as HTML, without the `<p>` around it.
+pub fn first_paragraph(markdown: &str) -> Html {
+    let inside = safe(markdown)
+        .skip_while(|event| !matches!(event, Event::Start(Tag::Paragraph)))
+        .skip(1)
+        .take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph)));
+    let mut out = String::new();
+    html::push_html(&mut out, inside);
+    Html(out.trim_end().to_owned())
+}
+
+/// The text alone, paragraphs apart by a blank line.
+pub fn to_text(markdown: &str) -> String {
+    let mut out = String::new();
+    for event in safe(markdown) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            Event::SoftBreak => out.push(' '),
+            Event::HardBreak => out.push('\n'),
+            Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Item) => {
+                out.truncate(out.trim_end().len());
+                out.push_str("\n\n");
+            }
+            _ => {}
+        }
+    }
+    out.trim_end().to_owned()
+}
+
+/// The events of the text without what must not reach a page.
+fn safe(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+    let mut dropped = Vec::new();
+    Parser::new_ext(markdown, Options::empty()).filter_map(move |event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        Event::Start(Tag::HtmlBlock | Tag::Heading { .. }) => Some(Event::Start(Tag::Paragraph)),
+        Event::End(TagEnd::HtmlBlock | TagEnd::Heading(_)) => Some(Event::End(TagEnd::Paragraph)),
+        Event::Start(Tag::Link { dest_url, title: _, link_type, id }) => {
+            let keep = is_safe(&dest_url);
+            dropped.push(!keep);
+            keep.then(|| {
+                Event::Start(Tag::Link { link_type, dest_url, title: CowStr::Borrowed(""), id })
+            })
+        }
+        Event::End(TagEnd::Link) => {
+            if dropped.pop() == Some(true) { None } else { Some(Event::End(TagEnd::Link)) }
+        }
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+        other => Some(other),
+    })
+}
+
+/// Whether a link may stand in a page.
+fn is_safe(address: &str) -> bool {
+    let lower = address.trim_start().to_ascii_lowercase();
+    ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_and_dangerous_links_become_text() {
+        let html = to_html("<script>alert(1)</script>\n\na <b>b</b> [x](javascript:alert(1)) [y](//host/) ![pic](http://a/b.png) [ok](https://a.example/?a=1&b=2 \"t\")").to_string();
+        assert_eq!(
+            html,
+            "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p><p>a &lt;b&gt;b&lt;/b&gt; x y pic <a href=\"https://a.example/?a=1&amp;b=2\">ok</a></p>"
+        );
+        assert_eq!(to_html("[x](JaVaScRiPt:alert(1))").to_string(), "<p>x</p>");
+        assert_eq!(to_html("[x](data:text/html,hi)").to_string(), "<p>x</p>");
+        assert_eq!(to_html("<javascript:alert(1)>").to_string(), "<p>javascript:alert(1)</p>");
+    }
+
+    #[test]
+    fn the_first_paragraph_and_the_plain_text() {
+        let text = "# One\n\nTwo *three*\nfour.\n\nFive.";
+        assert_eq!(to_text(text), "One\n\nTwo three four.\n\nFive.");
+        assert_eq!(first_paragraph("Two *three*\n\nFive.").to_string(), "Two <em>three</em>");
+    }
+}

@@ -1,0 +1,396 @@
+//! `events.json`: the whole timeline as data. A public contract: keys may be added,
+//! never renamed.
+
+use serde::Serialize;
+
+use super::{File, RenderError};
+use crate::edtf::{Bound, Edtf};
+use crate::markdown;
+use crate::model::{Event, Known, Source};
+use crate::schema::{ClaimRecord, Date, Speaker, Status, Text};
+use crate::views::Site;
+
+#[derive(Serialize)]
+struct Document<'s> {
+    timeline: About<'s>,
+    events: Vec<EventItem<'s>>,
+    actors: Vec<ActorItem<'s>>,
+    places: Vec<PlaceItem<'s>>,
+    sources: Vec<SourceItem<'s>>,
+}
+
+#[derive(Serialize)]
+struct About<'s> {
+    title: &'s str,
+    language: &'s str,
+    standfirst: String,
+    first_reported: Option<String>,
+    last_reported: Option<String>,
+}
+
+#[derive(Serialize)]
+struct EventItem<'s> {
+    id: &'s str,
+    url: String,
+    title: &'s str,
+    kind: &'s str,
+    status: &'s str,
+    when: DateItem,
+    said_when: Option<&'s str>,
+    place: Option<&'s str>,
+    actors: Vec<PartItem<'s>>,
+    topics: Vec<&'s str>,
+    summary: String,
+    first_reported: Option<String>,
+    claims: Vec<ClaimItem<'s>>,
+    sources: Vec<&'s str>,
+    history: Vec<StateItem<'s>>,
+    corrections: Vec<CorrectionItem<'s>>,
+    left_open: Vec<&'s str>,
+}
+
+/// A date: as it is written, the first and the last day that it can be, and in words.
+#[derive(Serialize)]
+struct DateItem {
+    edtf: String,
+    earliest: Option<String>,
+    latest: Option<String>,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct PartItem<'s> {
+    id: &'s str,
+    name: &'s str,
+    role: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct ClaimItem<'s> {
+    id: &'s str,
+    text: &'s str,
+    by: SpeakerItem<'s>,
+    said: Option<String>,
+    said_when: Option<&'s str>,
+    hedge: &'s str,
+    wording: Option<&'s str>,
+    reported_by: Vec<&'s str>,
+    reports: Vec<ReportItem<'s>>,
+    origins: usize,
+    figure: Option<FigureItem<'s>>,
+    relations: Vec<RelationItem<'s>>,
+    note: Option<&'s str>,
+}
+
+/// The id of an actor; or who it is otherwise.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum SpeakerItem<'s> {
+    Actor(&'s str),
+    Anonymous { anonymous: &'s str, of: Option<&'s str> },
+    Report { source: &'s str },
+}
+
+#[derive(Serialize)]
+struct ReportItem<'s> {
+    source: &'s str,
+    from: Option<&'s str>,
+    quote: Option<&'s str>,
+    locator: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct FigureItem<'s> {
+    measure: &'s str,
+    value: f64,
+    to: Option<f64>,
+    comparator: &'s str,
+    unit: Option<&'s str>,
+    period: Option<String>,
+}
+
+#[derive(Serialize)]
+struct RelationItem<'s> {
+    kind: &'s str,
+    event: &'s str,
+    claim: &'s str,
+}
+
+#[derive(Serialize)]
+struct StateItem<'s> {
+    as_of: String,
+    status: &'s str,
+    when: Option<DateItem>,
+    source: Option<&'s str>,
+    note: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct CorrectionItem<'s> {
+    on: String,
+    kind: &'s str,
+    what: &'s str,
+}
+
+#[derive(Serialize)]
+struct ActorItem<'s> {
+    id: &'s str,
+    url: String,
+    name: &'s str,
+    kind: &'s str,
+    of: Option<&'s str>,
+    roles: Vec<TermItem<'s>>,
+    also: Vec<&'s str>,
+    country: Option<&'s str>,
+    wikidata: Option<&'s str>,
+    note: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct TermItem<'s> {
+    title: &'s str,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PlaceItem<'s> {
+    id: &'s str,
+    name: &'s str,
+    within: Option<&'s str>,
+    country: Option<&'s str>,
+    note: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct SourceItem<'s> {
+    id: &'s str,
+    #[serde(rename = "page")]
+    page: String,
+    outlet: Option<&'s str>,
+    title: Option<&'s str>,
+    description: Option<&'s str>,
+    byline: Vec<&'s str>,
+    published: Option<DateItem>,
+    url: Option<&'s str>,
+    archive_url: Option<&'s str>,
+    retrieved: Option<String>,
+    language: Option<&'s str>,
+    #[serde(rename = "type")]
+    source_type: &'s str,
+    via: Option<&'s str>,
+    relays: Vec<&'s str>,
+    note: Option<&'s str>,
+}
+
+pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+    let timeline = site.timeline;
+    let document = Document {
+        timeline: About {
+            title: &timeline.about.title,
+            language: site.language.code(),
+            standfirst: timeline.about.standfirst.as_deref().map(markdown::to_text).unwrap_or_default(),
+            first_reported: site.known.first.map(|day| day.to_string()),
+            last_reported: site.known.last.map(|day| day.to_string()),
+        },
+        events: timeline
+            .events
+            .iter()
+            .enumerate()
+            .map(|(number, event)| event_item(site, number, event))
+            .collect(),
+        actors: timeline
+            .actors
+            .iter()
+            .map(|actor| ActorItem {
+                id: &actor.id,
+                url: format!("actors/{}/", actor.id),
+                name: &actor.name,
+                kind: actor.kind.word(),
+                of: actor.of.as_deref(),
+                roles: actor
+                    .roles
+                    .iter()
+                    .map(|term| TermItem {
+                        title: &term.title,
+                        from: written(term.from.as_ref()),
+                        to: written(term.to.as_ref()),
+                    })
+                    .collect(),
+                also: texts(&actor.also),
+                country: actor.country.as_deref(),
+                wikidata: actor.wikidata.as_deref(),
+                note: actor.note.as_deref(),
+            })
+            .collect(),
+        places: timeline
+            .places
+            .iter()
+            .map(|place| PlaceItem {
+                id: &place.id,
+                name: &place.name,
+                within: place.within.as_deref(),
+                country: place.country.as_deref(),
+                note: place.note.as_deref(),
+            })
+            .collect(),
+        sources: timeline.sources.iter().map(|source| source_item(site, source)).collect(),
+    };
+    let path = "events.json".to_owned();
+    match serde_json::to_vec_pretty(&document) {
+        Ok(mut bytes) => {
+            bytes.push(b'\n');
+            Ok(vec![File { path, bytes }])
+        }
+        Err(error) => Err(RenderError { path, error: askama::Error::Custom(Box::new(error)) }),
+    }
+}
+
+fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event) -> EventItem<'s> {
+    EventItem {
+        id: &event.id,
+        url: format!("events/{}/", event.id),
+        title: &event.title,
+        kind: event.kind.word,
+        status: event.status.word(),
+        when: date_item(site, &event.when),
+        said_when: event.said_when.as_deref(),
+        place: event.place.as_deref(),
+        actors: event
+            .actors
+            .iter()
+            .map(|part| PartItem {
+                id: &part.who,
+                name: site.timeline.actors.get(&part.who).map_or(&*part.who, |actor| &actor.name),
+                role: part.role.map(crate::schema::Role::word),
+            })
+            .collect(),
+        topics: event.topics.iter().map(|topic| &**topic).collect(),
+        summary: event.summary.as_deref().map(markdown::to_text).unwrap_or_default(),
+        first_reported: Known::of_event(site.timeline, event).first.map(|day| day.to_string()),
+        claims: event
+            .claims
+            .iter()
+            .zip(&site.origins[number])
+            .map(|(claim, origins)| claim_item(event, claim, origins.count))
+            .collect(),
+        sources: event.reports().into_iter().map(|id| &**id).collect(),
+        history: event
+            .history
+            .iter()
+            .map(|state| StateItem {
+                as_of: state.as_of.to_string(),
+                status: Status::word(state.status),
+                when: state.when.as_ref().map(|date| date_item(site, date)),
+                source: state.source.as_deref(),
+                note: state.note.as_deref(),
+            })
+            .collect(),
+        corrections: event
+            .corrections
+            .iter()
+            .map(|correction| CorrectionItem {
+                on: correction.on.to_string(),
+                kind: correction.kind.word(),
+                what: &correction.what,
+            })
+            .collect(),
+        left_open: texts(&event.left_open),
+    }
+}
+
+fn claim_item<'s>(event: &'s Event, claim: &'s ClaimRecord, origins: usize) -> ClaimItem<'s> {
+    let mut reported_by: Vec<&str> = Vec::new();
+    for report in claim.reported_by.iter() {
+        if !reported_by.contains(&&*report.source) {
+            reported_by.push(&report.source);
+        }
+    }
+    ClaimItem {
+        id: &claim.id,
+        text: &claim.text,
+        by: match &claim.by {
+            Speaker::Actor(id) => SpeakerItem::Actor(id),
+            Speaker::Anonymous(someone) => SpeakerItem::Anonymous {
+                anonymous: &someone.description,
+                of: someone.of.as_deref(),
+            },
+            Speaker::Report(report) => SpeakerItem::Report { source: &report.source },
+        },
+        said: written(claim.said.as_ref()),
+        said_when: claim.said_when.as_deref(),
+        hedge: claim.hedge.word(),
+        wording: claim.wording.as_deref(),
+        reported_by,
+        reports: claim
+            .reported_by
+            .iter()
+            .map(|report| ReportItem {
+                source: &report.source,
+                from: report.from.as_deref(),
+                quote: report.quote.as_deref(),
+                locator: report.locator.as_deref(),
+            })
+            .collect(),
+        origins,
+        figure: claim.figure.as_ref().map(|figure| FigureItem {
+            measure: &figure.measure,
+            value: figure.value.0,
+            to: figure.to.map(|to| to.0),
+            comparator: figure.comparator.word(),
+            unit: figure.unit.as_deref(),
+            period: written(figure.period.as_ref()),
+        }),
+        relations: claim
+            .relations
+            .iter()
+            .map(|relation| RelationItem {
+                kind: relation.kind.word(),
+                event: relation.target.event.as_ref().unwrap_or(&event.id),
+                claim: &relation.target.claim,
+            })
+            .collect(),
+        note: claim.note.as_deref(),
+    }
+}
+
+fn source_item<'s>(site: &Site<'_>, source: &'s Source) -> SourceItem<'s> {
+    SourceItem {
+        id: &source.id,
+        page: format!("sources/{}/", source.id),
+        outlet: source.outlet.as_deref(),
+        title: source.title.as_deref(),
+        description: source.description.as_deref(),
+        byline: texts(&source.byline),
+        published: source.published.as_ref().map(|date| date_item(site, date)),
+        url: source.url.as_deref(),
+        archive_url: source.archive_url.as_deref(),
+        retrieved: written(source.retrieved.as_ref()),
+        language: source.language.as_deref(),
+        source_type: source.source_type.word(),
+        via: source.via.as_deref(),
+        relays: source.relays.iter().map(|id| &**id).collect(),
+        note: source.note.as_deref(),
+    }
+}
+
+fn date_item(site: &Site<'_>, date: &Edtf) -> DateItem {
+    let day = |bound| match bound {
+        Bound::Day(day) => Some(day.to_string()),
+        Bound::Open | Bound::Unknown => None,
+    };
+    DateItem {
+        edtf: date.to_string(),
+        earliest: day(date.earliest()),
+        latest: day(date.latest()),
+        text: site.language.date(date),
+    }
+}
+
+fn written(date: Option<&Date>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+fn texts(texts: &[Text]) -> Vec<&str> {
+    texts.iter().map(|text| &**text).collect()
+}

@@ -1,0 +1,92 @@
+//! An event as it stands in a list.
+
+use super::page::Link;
+use super::site::Site;
+use crate::edtf::{Bound, Day, Edtf};
+use crate::markdown::{Html, first_paragraph};
+use crate::schema::Status;
+use crate::words::Counted;
+
+/// An event as it stands in a list.
+pub(super) struct Card {
+    /// To its page.
+    pub link: Link,
+    /// Its date in words.
+    pub date: String,
+    /// Whether its date is one day and certain.
+    pub exact: bool,
+    /// What kind of event it is.
+    pub kind: &'static str,
+    /// Its status as it is written in a file, for the style.
+    pub status: &'static str,
+    /// Its status in words, unless it happened.
+    pub status_words: Option<&'static str>,
+    /// Who took part.
+    pub actors: Vec<Link>,
+    /// The first paragraph of its summary.
+    pub summary: Html,
+    /// "4 claims".
+    pub claims: Option<String>,
+    /// "3 reports, 2 origins".
+    pub reports: String,
+    /// Whether accounts of it differ.
+    pub differs: bool,
+}
+
+impl Card {
+    /// The event with this number, on a page below `root`.
+    pub(super) fn of(site: &Site<'_>, number: usize, root: &str) -> Self {
+        let event = &site.timeline.events.as_slice()[number];
+        let language = site.language;
+        let reports = language.count(site.reports(event), Counted::Reports);
+        let origins = language.count(site.independent(number), Counted::Origins);
+        let mut named = Vec::new();
+        let actors = event
+            .actors
+            .iter()
+            .filter(|part| {
+                let new = !named.contains(&&part.who);
+                named.push(&part.who);
+                new
+            })
+            .map(|part| Link::actor(root, &part.who, site.actor_name(&part.who)))
+            .collect();
+        Card {
+            link: Link::event(root, &event.id, &event.title),
+            date: language.date(&event.when),
+            exact: is_exact(&event.when),
+            kind: language.kind(event.kind),
+            status: event.status.word(),
+            status_words: (event.status != Status::Happened).then(|| language.status(event.status)),
+            actors,
+            summary: event.summary.as_deref().map(first_paragraph).unwrap_or_default(),
+            claims: (!event.claims.is_empty())
+                .then(|| language.count(event.claims.len(), Counted::Claims)),
+            reports: if event.claims.is_empty() { reports } else { format!("{reports}, {origins}") },
+            differs: (0..event.claims.len()).any(|claim| site.differs((number, claim))),
+        }
+    }
+
+    /// Several events, in the order of time.
+    pub(super) fn all(site: &Site<'_>, numbers: &[usize], root: &str) -> Vec<Self> {
+        numbers.iter().map(|number| Card::of(site, *number, root)).collect()
+    }
+}
+
+/// Whether a date is one day, without doubt.
+pub(super) fn is_exact(date: &Edtf) -> bool {
+    date.is_single_day().is_some() && !date.is_uncertain() && !date.is_approximate()
+}
+
+/// The year and, if it lies within one, the month under which a date stands in a list.
+pub(super) fn heading(date: &Edtf) -> Option<(i64, Option<u8>)> {
+    let day = |bound| match bound {
+        Bound::Day(day) => Some(day),
+        Bound::Open | Bound::Unknown => None,
+    };
+    let (earliest, latest): (Option<Day>, Option<Day>) = (day(date.earliest()), day(date.latest()));
+    let first = earliest.or(latest)?;
+    let last = latest.or(earliest)?;
+    let same_month = first.year() == last.year() && first.month() == last.month();
+    Some((first.year(), same_month.then(|| first.month())))
+}

@@ -1,0 +1,215 @@
+//! A claim as it is shown: what, who says so, and how it reached us.
+
+use super::page::Link;
+use super::site::Site;
+use crate::edtf::Bound;
+use crate::markdown::Html;
+use crate::model::{Chain, ClaimKey};
+use crate::schema::{ActorId, ClaimRecord, Date, RelationKind, Speaker, Term};
+use crate::words::Counted;
+
+/// A claim as it is shown.
+pub(super) struct ClaimView {
+    /// Its id, and its anchor on the page.
+    pub id: String,
+    /// To the claim on its event's page.
+    pub link: Link,
+    /// What is claimed.
+    pub text: String,
+    /// Who claims it.
+    pub speaker: SpeakerView,
+    /// When it was said, in words.
+    pub said: Option<String>,
+    /// The report's words for that.
+    pub said_when: Option<String>,
+    /// The verb of the report.
+    pub wording: Option<String>,
+    /// How firmly it is put, unless as a fact.
+    pub hedge: Option<&'static str>,
+    /// The figure, with its period.
+    pub figure: Option<String>,
+    /// The reports that carry it.
+    pub reports: Vec<ReportView>,
+    /// "1 report, 1 origin".
+    pub counts: String,
+    /// How it stands to others.
+    pub relations: Vec<RelationView>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// Who claims something.
+pub(super) struct SpeakerView {
+    /// The name or the description.
+    pub name: String,
+    /// To the speaker's page, where there is one.
+    pub href: Option<String>,
+    /// Whether the report does not name the speaker.
+    pub anonymous: bool,
+    /// The office, or what is said of it: "Secretary of State".
+    pub capacity: Option<String>,
+    /// Whom an unnamed speaker belongs to.
+    pub of: Option<Link>,
+}
+
+/// A report that carries a claim.
+pub(super) struct ReportView {
+    /// The report, and what it had it from.
+    pub chain: Html,
+    /// Its own words.
+    pub quote: Option<String>,
+    /// Where in it.
+    pub locator: Option<String>,
+    /// The language of its words, where it is not the page's.
+    pub language: Option<String>,
+}
+
+/// How a claim stands to another.
+pub(super) struct RelationView {
+    /// How: "denies", "denied by".
+    pub word: &'static str,
+    /// Whether the two do not fit together.
+    pub conflict: bool,
+    /// The other claim.
+    pub link: Link,
+    /// Who makes the other.
+    pub speaker: String,
+}
+
+impl ClaimView {
+    /// The claim with this key, on a page below `root`.
+    pub(super) fn of(site: &Site<'_>, key: ClaimKey, root: &str) -> Self {
+        let (event, claim) = site.relations.claim(key);
+        let origins = &site.origins[key.0][key.1];
+        let language = site.language;
+        ClaimView {
+            id: claim.id.to_string(),
+            link: Link::claim(root, &event.id, &claim.id, &event.title),
+            text: claim.text.to_string(),
+            speaker: SpeakerView::of(site, claim, root),
+            said: claim.said.as_ref().map(|said| language.date(said)),
+            said_when: claim.said_when.as_ref().map(ToString::to_string),
+            wording: claim.wording.as_ref().map(ToString::to_string),
+            hedge: language.hedge(claim.hedge),
+            figure: claim.figure.as_ref().map(|figure| match &figure.period {
+                Some(period) => format!("{} ({})", language.figure(figure), language.date(period)),
+                None => language.figure(figure),
+            }),
+            reports: claim
+                .reported_by
+                .iter()
+                .zip(&origins.chains)
+                .map(|(report, chain)| ReportView {
+                    chain: chain_html(site, chain, root),
+                    quote: report.quote.as_ref().map(ToString::to_string),
+                    locator: report.locator.as_ref().map(ToString::to_string),
+                    language: site
+                        .timeline
+                        .sources
+                        .get(&report.source)
+                        .and_then(|source| source.language.as_ref())
+                        .filter(|tag| &***tag != language.code())
+                        .map(ToString::to_string),
+                })
+                .collect(),
+            counts: format!(
+                "{}, {}",
+                language.count(origins.reports, Counted::Reports),
+                language.count(origins.count, Counted::Origins),
+            ),
+            relations: relations(site, key, root),
+            note: claim.note.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+fn relations(site: &Site<'_>, key: ClaimKey, root: &str) -> Vec<RelationView> {
+    site.relations
+        .of_claim(key)
+        .map(|edge| {
+            let outward = edge.from == key;
+            let (event, claim) = site.relations.claim(if outward { edge.to } else { edge.from });
+            RelationView {
+                word: if outward {
+                    site.language.relation(edge.kind)
+                } else {
+                    site.language.relation_from(edge.kind)
+                },
+                conflict: matches!(edge.kind, RelationKind::Denies | RelationKind::Disputes),
+                link: Link::claim(root, &event.id, &claim.id, &claim.text),
+                speaker: SpeakerView::of(site, claim, root).name,
+            }
+        })
+        .collect()
+}
+
+impl SpeakerView {
+    /// The speaker of a claim.
+    pub(super) fn of(site: &Site<'_>, claim: &ClaimRecord, root: &str) -> Self {
+        match &claim.by {
+            Speaker::Actor(id) => SpeakerView {
+                name: site.actor_name(id).to_owned(),
+                href: Some(Link::actor(root, id, "").href),
+                anonymous: false,
+                capacity: capacity(site, id, claim.said.as_ref()),
+                of: None,
+            },
+            Speaker::Anonymous(someone) => SpeakerView {
+                name: someone.description.to_string(),
+                href: None,
+                anonymous: true,
+                capacity: None,
+                of: someone
+                    .of
+                    .as_ref()
+                    .map(|of| Link::actor(root, of, site.actor_name(of))),
+            },
+            Speaker::Report(report) => SpeakerView {
+                name: site.source_name(&report.source).to_owned(),
+                href: Some(Link::source(root, &report.source, "").href),
+                anonymous: false,
+                capacity: Some(site.words().in_its_own_voice.to_owned()),
+                of: None,
+            },
+        }
+    }
+}
+
+/// The office that an actor held when something was said.
+fn capacity(site: &Site<'_>, id: &ActorId, said: Option<&Date>) -> Option<String> {
+    let actor = site.timeline.actors.get(id)?;
+    let held = actor.roles.iter().find(|term| holds(term, said))?;
+    Some(held.title.to_string())
+}
+
+/// Whether an office may have been held then.
+fn holds(term: &Term, said: Option<&Date>) -> bool {
+    let Some(said) = said else {
+        return true;
+    };
+    let before = |a: Bound, b: Bound| matches!((a, b), (Bound::Day(a), Bound::Day(b)) if a < b);
+    let ended = term.to.as_ref().is_some_and(|to| before(to.latest(), said.earliest()));
+    let not_yet = term.from.as_ref().is_some_and(|from| before(said.latest(), from.earliest()));
+    !ended && !not_yet
+}
+
+/// A report, and what it had a claim from, as links.
+fn chain_html(site: &Site<'_>, chain: &Chain, root: &str) -> Html {
+    let words = site.words();
+    let link = Link::source(root, &chain.source, site.source_name(&chain.source));
+    let mut html = format!("<a href=\"{}\">{}</a>", escape(&link.href), escape(&link.text));
+    if chain.unstated {
+        html += &format!(" <span class=\"chain\">({})</span>", escape(words.origin_not_stated));
+    }
+    for (number, from) in chain.from.iter().enumerate() {
+        let word = if number == 0 { words.which_had_it_from } else { words.or_from };
+        html += &format!(" <span class=\"chain\">{}</span> {}", escape(word), chain_html(site, from, root));
+    }
+    Html::trusted(html)
+}
+
+fn escape(text: &str) -> String {
+    askama::filters::escape(text, askama::filters::Html)
+        .map(|safe| safe.to_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,210 @@
+//! An event's page.
+
+use askama::Template;
+
+use super::card::is_exact;
+use super::claim::ClaimView;
+use super::page::{Link, Page, Section};
+use super::site::Site;
+use crate::markdown::{self, Html};
+use crate::schema::Status;
+use crate::words::Counted;
+
+/// An event's page.
+#[derive(Template)]
+#[template(path = "event.html", whitespace = "minimize")]
+pub struct EventPage<'s> {
+    page: Page<'s>,
+    date: String,
+    weekday: Option<&'static str>,
+    exact: bool,
+    said_when: Option<&'s str>,
+    place: Option<String>,
+    kind: &'static str,
+    status: &'static str,
+    status_words: &'static str,
+    actors: Vec<Part>,
+    topics: Vec<Link>,
+    summary: Option<Html>,
+    counts: String,
+    claims: Vec<ClaimView>,
+    history: Vec<StateView>,
+    left_open: Vec<&'s str>,
+    corrections: Vec<CorrectionView>,
+    reports: Vec<ReportLine>,
+    previous: Option<Neighbour>,
+    next: Option<Neighbour>,
+}
+
+/// An actor's part in the event.
+struct Part {
+    link: Link,
+    role: Option<&'static str>,
+    note: Option<String>,
+}
+
+/// An earlier state.
+struct StateView {
+    as_of: String,
+    status: &'static str,
+    date: Option<String>,
+    source: Option<Link>,
+    note: Option<String>,
+}
+
+/// A change made to the page.
+struct CorrectionView {
+    on: String,
+    kind: &'static str,
+    what: String,
+}
+
+/// A report that tells of the event.
+struct ReportLine {
+    link: Link,
+    published: Option<String>,
+}
+
+/// The event before or after.
+struct Neighbour {
+    link: Link,
+    date: String,
+}
+
+impl<'s> EventPage<'s> {
+    /// The page of the event with this number.
+    pub fn new(site: &'s Site<'_>, number: usize) -> Self {
+        let event = &site.timeline.events.as_slice()[number];
+        let language = site.language;
+        let summary = event.summary.as_deref();
+        let page = Page::new(
+            site,
+            Section::Timeline,
+            &format!("events/{}/", event.id),
+            &event.title,
+            &summary.map(markdown::to_text).unwrap_or_else(|| event.title.to_string()),
+        );
+        let root = page.root.as_str();
+        EventPage {
+            date: language.date(&event.when),
+            weekday: event.when.is_single_day().and_then(|day| language.weekday(day)),
+            exact: is_exact(&event.when),
+            said_when: event.said_when.as_deref(),
+            place: event.place.as_ref().map(|place| place_name(site, place)),
+            kind: language.kind(event.kind),
+            status: event.status.word(),
+            status_words: language.status(event.status),
+            actors: event
+                .actors
+                .iter()
+                .map(|part| Part {
+                    link: Link::actor(root, &part.who, site.actor_name(&part.who)),
+                    role: part.role.map(|role| language.role(role)),
+                    note: part.note.as_ref().map(ToString::to_string),
+                })
+                .collect(),
+            topics: event
+                .topics
+                .iter()
+                .map(|topic| Link::topic(root, topic, &language.from_id(topic)))
+                .collect(),
+            summary: summary.map(markdown::to_html),
+            counts: format!(
+                "{}, {}",
+                language.count(site.reports(event), Counted::Reports),
+                language.count(site.independent(number), Counted::Origins),
+            ),
+            claims: (0..event.claims.len())
+                .map(|claim| ClaimView::of(site, (number, claim), root))
+                .collect(),
+            history: history(site, event, root),
+            left_open: event.left_open.iter().map(|text| &**text).collect(),
+            corrections: event
+                .corrections
+                .iter()
+                .map(|correction| CorrectionView {
+                    on: language.date(&correction.on),
+                    kind: language.correction(correction.kind),
+                    what: correction.what.to_string(),
+                })
+                .collect(),
+            reports: event
+                .reports()
+                .into_iter()
+                .filter_map(|id| site.timeline.sources.get(id))
+                .map(|source| ReportLine {
+                    link: Link::source(root, &source.id, &full_name(source)),
+                    published: source.published.as_ref().map(|date| language.date(date)),
+                })
+                .collect(),
+            previous: number.checked_sub(1).and_then(|number| neighbour(site, number, root)),
+            next: neighbour(site, number + 1, root),
+            page,
+        }
+    }
+
+    fn happened(&self) -> bool {
+        self.status == Status::Happened.word()
+    }
+}
+
+/// A source with its outlet and its title.
+pub(super) fn full_name(source: &crate::model::Source) -> String {
+    match (&source.outlet, &source.title, &source.description) {
+        (Some(outlet), Some(what), _) | (Some(outlet), None, Some(what)) => {
+            format!("{outlet}: {what}")
+        }
+        _ => source.label().to_owned(),
+    }
+}
+
+fn place_name(site: &Site<'_>, id: &crate::schema::PlaceId) -> String {
+    let mut names = Vec::new();
+    let mut next = site.timeline.places.get(id);
+    while let Some(place) = next {
+        if names.contains(&place.name.to_string()) {
+            break;
+        }
+        names.push(place.name.to_string());
+        next = place.within.as_ref().and_then(|within| site.timeline.places.get(within));
+    }
+    names.join(", ")
+}
+
+/// The earlier states, and today's at the end.
+fn history(site: &Site<'_>, event: &crate::model::Event, root: &str) -> Vec<StateView> {
+    if event.history.is_empty() {
+        return Vec::new();
+    }
+    let language = site.language;
+    let mut states: Vec<_> = event
+        .history
+        .iter()
+        .map(|state| StateView {
+            as_of: language.date(&state.as_of),
+            status: language.status(state.status),
+            date: state.when.as_ref().map(|date| language.date(date)),
+            source: state
+                .source
+                .as_ref()
+                .map(|id| Link::source(root, id, site.source_name(id))),
+            note: state.note.as_ref().map(ToString::to_string),
+        })
+        .collect();
+    states.push(StateView {
+        as_of: site.words().now.to_owned(),
+        status: language.status(event.status),
+        date: Some(language.date(&event.when)),
+        source: None,
+        note: None,
+    });
+    states
+}
+
+fn neighbour(site: &Site<'_>, number: usize, root: &str) -> Option<Neighbour> {
+    let event = site.timeline.events.as_slice().get(number)?;
+    Some(Neighbour {
+        link: Link::event(root, &event.id, &event.title),
+        date: site.language.date(&event.when),
+    })
+}

@@ -1,0 +1,133 @@
+//! What every page has: head, navigation, foot.
+
+use super::site::Site;
+use crate::markdown::Html;
+use crate::words::Interface;
+
+/// Which entry of the main navigation a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    /// The timeline and its events.
+    Timeline,
+    /// Where accounts differ.
+    Claims,
+    /// Actors.
+    Actors,
+    /// Topics.
+    Topics,
+    /// Sources.
+    Sources,
+    /// None.
+    None,
+}
+
+/// What every page has.
+pub(super) struct Page<'s> {
+    /// The words of its language.
+    pub words: &'static Interface,
+    /// Its language, as BCP 47 writes it.
+    pub language: &'static str,
+    /// The timeline's title.
+    pub site: &'s str,
+    /// The page's own title; the timeline's on the first page.
+    pub title: String,
+    /// A sentence for search engines and link previews.
+    pub description: String,
+    /// The way from the page to the site's root: `../../`.
+    pub root: String,
+    /// Its absolute address, where the site has one.
+    pub canonical: Option<String>,
+    /// Who made the timeline.
+    pub credit: Option<&'s Html>,
+    /// Its entry in the navigation.
+    pub section: Section,
+}
+
+impl<'s> Page<'s> {
+    /// A page of the folder `path` below the root: `events/<id>/`, or nothing.
+    pub(super) fn new(site: &'s Site<'_>, section: Section, path: &str, title: &str, description: &str) -> Self {
+        let about = &site.timeline.about;
+        Page {
+            words: site.words(),
+            language: site.language.code(),
+            site: &about.title,
+            title: title.to_owned(),
+            description: shorten(description),
+            root: "../".repeat(path.matches('/').count()),
+            canonical: about.base_url.as_ref().map(|base| absolute(base, path)),
+            credit: site.credit.as_ref(),
+            section,
+        }
+    }
+
+    /// Whether this is the page's entry in the navigation.
+    pub(super) fn is(&self, section: &str) -> bool {
+        let own = match self.section {
+            Section::Timeline => "timeline",
+            Section::Claims => "claims",
+            Section::Actors => "actors",
+            Section::Topics => "topics",
+            Section::Sources => "sources",
+            Section::None => "",
+        };
+        own == section
+    }
+}
+
+/// A path below the address of the site.
+pub fn absolute(base: &str, path: &str) -> String {
+    format!("{}/{path}", base.trim_end_matches('/'))
+}
+
+/// The first words of a text, as many as a search engine shows.
+fn shorten(text: &str) -> String {
+    const MOST: usize = 200;
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if one_line.chars().count() <= MOST {
+        return one_line;
+    }
+    let cut: String = one_line.chars().take(MOST).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.']))
+}
+
+/// A link: where it goes, and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    /// Where, relative to the page.
+    pub href: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl Link {
+    /// A link.
+    pub(super) fn new(href: String, text: impl Into<String>) -> Self {
+        Link { href, text: text.into() }
+    }
+
+    /// To an event's page.
+    pub(super) fn event(root: &str, id: &str, text: &str) -> Self {
+        Link::new(format!("{root}events/{id}/index.html"), text)
+    }
+
+    /// To an actor's page.
+    pub(super) fn actor(root: &str, id: &str, text: &str) -> Self {
+        Link::new(format!("{root}actors/{id}/index.html"), text)
+    }
+
+    /// To a topic's page.
+    pub(super) fn topic(root: &str, id: &str, text: &str) -> Self {
+        Link::new(format!("{root}topics/{id}/index.html"), text)
+    }
+
+    /// To a source's page.
+    pub(super) fn source(root: &str, id: &str, text: &str) -> Self {
+        Link::new(format!("{root}sources/{id}/index.html"), text)
+    }
+
+    /// To a claim on its event's page.
+    pub(super) fn claim(root: &str, event: &str, claim: &str, text: &str) -> Self {
+        Link::new(format!("{root}events/{event}/index.html#{claim}"), text)
+    }
+}

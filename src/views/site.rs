@@ -1,0 +1,142 @@
+//! A timeline with all that follows from it, worked out once for every page.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::markdown::{self, Html};
+use crate::model::{ClaimKey, Event, Known, Origins, Relations, Timeline};
+use crate::schema::{ActorId, Speaker, SourceId, TopicId};
+use crate::words::{self, Interface, Language};
+
+/// A timeline with all that follows from it.
+pub struct Site<'t> {
+    /// The timeline.
+    pub timeline: &'t Timeline,
+    /// How its claims stand to one another.
+    pub relations: Relations<'t>,
+    /// The days of its first and its last report.
+    pub known: Known,
+    /// The language of the pages.
+    pub language: &'static dyn Language,
+    /// Of every event, of every claim, the origins.
+    pub origins: Vec<Vec<Origins>>,
+    /// Who made it, for the foot of each page.
+    pub credit: Option<Html>,
+    /// The events of each actor, itself or what belongs to it, by number.
+    pub events_of_actor: BTreeMap<&'t ActorId, Vec<usize>>,
+    /// The claims that each actor makes itself, or somebody unnamed of it.
+    pub claims_of_actor: BTreeMap<&'t ActorId, Vec<ClaimKey>>,
+    /// The events of each topic.
+    pub events_of_topic: BTreeMap<&'t TopicId, Vec<usize>>,
+    /// The events that each source tells of.
+    pub events_of_source: BTreeMap<&'t SourceId, Vec<usize>>,
+    /// The claims that each source carries, or is the origin of.
+    pub claims_of_source: BTreeMap<&'t SourceId, Vec<ClaimKey>>,
+}
+
+impl<'t> Site<'t> {
+    /// Works it out.
+    pub fn of(timeline: &'t Timeline) -> Self {
+        let tag = &timeline.about.language.0;
+        let mut site = Site {
+            timeline,
+            relations: Relations::of(timeline),
+            known: Known::of_timeline(timeline),
+            language: words::language(tag).unwrap_or(words::ENGLISH),
+            origins: timeline
+                .events
+                .as_slice()
+                .par_iter()
+                .map(|event| {
+                    event.claims.iter().map(|claim| Origins::of(timeline, claim)).collect()
+                })
+                .collect(),
+            credit: timeline.about.credit.as_deref().map(markdown::to_html),
+            events_of_actor: BTreeMap::new(),
+            claims_of_actor: BTreeMap::new(),
+            events_of_topic: BTreeMap::new(),
+            events_of_source: BTreeMap::new(),
+            claims_of_source: BTreeMap::new(),
+        };
+        for (number, event) in timeline.events.iter().enumerate() {
+            site.index(number, event);
+        }
+        site
+    }
+
+    fn index(&mut self, number: usize, event: &'t Event) {
+        let timeline = self.timeline;
+        for part in &event.actors {
+            for actor in timeline.chain_of(&part.who) {
+                add(&mut self.events_of_actor, actor, number);
+            }
+        }
+        for topic in &event.topics {
+            add(&mut self.events_of_topic, topic, number);
+        }
+        for source in event.reports() {
+            add(&mut self.events_of_source, source, number);
+        }
+        for (claim_number, claim) in event.claims.iter().enumerate() {
+            let key = (number, claim_number);
+            match &claim.by {
+                Speaker::Actor(actor) => add(&mut self.claims_of_actor, actor, key),
+                Speaker::Anonymous(someone) => {
+                    if let Some(of) = &someone.of {
+                        add(&mut self.claims_of_actor, of, key);
+                    }
+                }
+                Speaker::Report(_) => {}
+            }
+            for report in claim.reported_by.iter() {
+                add(&mut self.claims_of_source, &report.source, key);
+                if let Some(from) = &report.from {
+                    add(&mut self.claims_of_source, from, key);
+                }
+            }
+        }
+    }
+
+    /// The words of the pages' language.
+    pub fn words(&self) -> &'static Interface {
+        self.language.interface()
+    }
+
+    /// An actor's name.
+    pub fn actor_name(&self, id: &'t ActorId) -> &'t str {
+        self.timeline.actors.get(id).map_or(id, |actor| &actor.name)
+    }
+
+    /// What a source is called in a sentence: its outlet, else what it is called.
+    pub fn source_name(&self, id: &'t SourceId) -> &'t str {
+        let Some(source) = self.timeline.sources.get(id) else {
+            return id;
+        };
+        let short = source.outlet.as_ref().or(source.description.as_ref());
+        short.map_or_else(|| source.label(), |text| text)
+    }
+
+    /// Whether a claim is denied, disputed, or itself denies or disputes another.
+    pub fn differs(&self, claim: ClaimKey) -> bool {
+        use crate::schema::RelationKind::{Denies, Disputes};
+        self.relations.of_claim(claim).any(|edge| matches!(edge.kind, Denies | Disputes))
+    }
+
+    /// How many reports tell of an event.
+    pub fn reports(&self, event: &Event) -> usize {
+        event.reports().len()
+    }
+
+    /// How many of these are independent of one another.
+    pub fn independent(&self, event: usize) -> usize {
+        Origins::together(self.origins[event].iter())
+    }
+}
+
+fn add<K: Ord, V: PartialEq>(map: &mut BTreeMap<K, Vec<V>>, key: K, value: V) {
+    let values = map.entry(key).or_default();
+    if values.last() != Some(&value) {
+        values.push(value);
+    }
+}

@@ -1,0 +1,80 @@
+//! A source's page.
+
+use askama::Template;
+
+use super::card::Card;
+use super::claim::ClaimView;
+use super::event::full_name;
+use super::page::{Link, Page, Section};
+use super::site::Site;
+use crate::schema::SourceId;
+
+/// A source's page.
+#[derive(Template)]
+#[template(path = "source.html", whitespace = "minimize")]
+pub struct SourcePage<'s> {
+    page: Page<'s>,
+    outlet: Option<&'s str>,
+    description: Option<&'s str>,
+    byline: String,
+    published: Option<String>,
+    published_note: Option<&'s str>,
+    url: Option<&'s str>,
+    archive_url: Option<&'s str>,
+    retrieved: Option<String>,
+    source_type: &'static str,
+    note: Option<&'s str>,
+    via: Option<Link>,
+    relays: Vec<Link>,
+    relayed_by: Vec<Link>,
+    cards: Vec<Card>,
+    claims: Vec<ClaimView>,
+}
+
+impl<'s> SourcePage<'s> {
+    /// The page of the source with this number.
+    pub fn new(site: &'s Site<'_>, number: usize) -> Self {
+        let source = &site.timeline.sources.as_slice()[number];
+        let language = site.language;
+        let page = Page::new(
+            site,
+            Section::Sources,
+            &format!("sources/{}/", source.id),
+            source.label(),
+            &full_name(source),
+        );
+        let root = page.root.as_str();
+        let link = |id: &SourceId| {
+            let name = site.timeline.sources.get(id).map_or_else(|| id.to_string(), full_name);
+            Link::source(root, id, &name)
+        };
+        let names: Vec<&str> = source.byline.iter().map(|name| &**name).collect();
+        let claims = site.claims_of_source.get(&source.id).map_or(&[][..], Vec::as_slice);
+        let events = site.events_of_source.get(&source.id).map_or(&[][..], Vec::as_slice);
+        SourcePage {
+            outlet: source.outlet.as_deref(),
+            // Where there is no title it stands in its place already.
+            description: source.title.as_ref().and(source.description.as_deref()),
+            byline: language.list(&names),
+            published: source.published.as_ref().map(|date| language.date(date)),
+            published_note: source.published_note.as_deref(),
+            url: source.url.as_deref(),
+            archive_url: source.archive_url.as_deref(),
+            retrieved: source.retrieved.as_ref().map(|date| language.date(date)),
+            source_type: language.source_type(source.source_type),
+            note: source.note.as_deref(),
+            via: source.via.as_ref().map(link),
+            relays: source.relays.iter().map(link).collect(),
+            relayed_by: site
+                .timeline
+                .sources
+                .iter()
+                .filter(|other| other.relays.contains(&source.id))
+                .map(|other| Link::source(root, &other.id, &full_name(other)))
+                .collect(),
+            cards: Card::all(site, events, root),
+            claims: claims.iter().map(|key| ClaimView::of(site, *key, root)).collect(),
+            page,
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! A topic's page.
+
+use askama::Template;
+
+use super::card::Card;
+use super::page::{Page, Section};
+use super::site::Site;
+use crate::schema::TopicId;
+
+/// A topic's page.
+#[derive(Template)]
+#[template(path = "topic.html", whitespace = "minimize")]
+pub struct TopicPage<'s> {
+    page: Page<'s>,
+    cards: Vec<Card>,
+}
+
+impl<'s> TopicPage<'s> {
+    /// The page of a topic with these events.
+    pub fn new(site: &'s Site<'_>, topic: &TopicId, events: &[usize]) -> Self {
+        let name = site.language.from_id(topic);
+        let page = Page::new(site, Section::Topics, &format!("topics/{topic}/"), &name, &name);
+        TopicPage { cards: Card::all(site, events, &page.root), page }
+    }
+}

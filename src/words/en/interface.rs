@@ -1,0 +1,357 @@
+//! The words around the events, in English.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::English;
+use crate::edtf::Day;
+use crate::schema::{
+    ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
+    Status,
+};
+use crate::words::{Counted, Interface, Words};
+
+static INTERFACE: Interface = Interface {
+    skip_to_content: "Skip to content",
+    main_navigation: "Main",
+    you_are_here: "You are here",
+    timeline: "Timeline",
+    who_says_what: "Who says what",
+    actors: "Actors",
+    topics: "Topics",
+    sources: "Sources",
+    generated: "Made with Dateline",
+    data: "All of it as data (JSON)",
+    years: "Years",
+    month_not_given: "Month not given",
+    date_not_given: "Date not given",
+    last_report: "Last report",
+    accounts_differ: "accounts differ",
+    when: "When",
+    as_the_report_says: "in the report’s words",
+    place: "Where",
+    kind: "Kind",
+    status: "Status",
+    who: "Who",
+    about: "About",
+    claims: "Who says what",
+    claims_lead: "Each statement with who makes it, and the reports that carry it.",
+    said: "said",
+    day_not_given: "day not given",
+    hedged: "Put as",
+    figure: "Figure",
+    reported_by: "Reported by",
+    which_had_it_from: "from",
+    or_from: "or",
+    origin_not_stated: "does not say where it has this from",
+    in_its_own_voice: "in the report’s own voice",
+    link_to_claim: "Link to this claim",
+    stands_to_others: "Beside other claims",
+    note: "Note",
+    history: "How the plan changed",
+    history_lead: "What was known of this, oldest first.",
+    as_of: "As of",
+    date_then: "Date given",
+    reported_in: "Reported by",
+    now: "Now",
+    left_open: "What the reports leave open",
+    corrections: "Corrections",
+    reports: "Reports",
+    published: "published",
+    by: "by",
+    previous: "Earlier",
+    next: "Later",
+    events: "Events",
+    part_of: "Part of",
+    parts: "Belonging to it",
+    roles: "Offices",
+    also_called: "Also called",
+    country: "Country",
+    their_claims: "What they say",
+    outlet: "Outlet",
+    outlet_not_named: "not named in the report",
+    type_of_source: "Type",
+    address: "Address",
+    archived: "Archived copy",
+    retrieved: "retrieved",
+    known_through: "Known only through",
+    known_through_others: "Known only through these reports",
+    relays: "Relays",
+    relayed_by: "Relayed by",
+    carried_claims: "What it carries",
+    claims_page_lead: "Where accounts differ, each stands here beside the other, with who says so. None of them is the timeline’s own.",
+    denied: "Denials",
+    denied_lead: "Each denial beside what it denies.",
+    disputed: "Accounts that do not fit together",
+    disputed_lead: "Both stand; the reports do not settle which is right.",
+    figures: "Figures told in more than one way",
+    figures_lead: "The same measure, as different speakers and reports give it.",
+    wordings: "Told in other words",
+    wordings_lead: "The same matter with another scope, period or choice of words.",
+    value: "Value",
+    period: "Period",
+    speaker: "Speaker",
+    none_yet: "None.",
+    page_not_found: "This page does not exist",
+    page_not_found_lead: "The address may be mistyped, or the page may have moved. The timeline has everything there is.",
+    uncertain: "date not exact",
+};
+
+impl Words for English {
+    fn interface(&self) -> &'static Interface {
+        &INTERFACE
+    }
+
+    fn count(&self, number: usize, what: Counted) -> String {
+        let (one, many) = match what {
+            Counted::Events => ("event", "events"),
+            Counted::Claims => ("claim", "claims"),
+            Counted::Reports => ("report", "reports"),
+            Counted::Origins => ("origin", "origins"),
+            Counted::Actors => ("actor", "actors"),
+        };
+        format!("{} {}", grouped(number.to_string()), if number == 1 { one } else { many })
+    }
+
+    fn kind(&self, kind: Kind) -> &'static str {
+        match kind.word {
+            "call" => "Call",
+            "visit" => "Visit",
+            "meeting" => "Meeting",
+            "summit" => "Summit",
+            "negotiation" => "Negotiation",
+            "statement" => "Statement",
+            "disclosure" => "Disclosure",
+            "warning" => "Warning",
+            "threat" => "Threat",
+            "sanction-threat" => "Threat of sanctions",
+            "accusation" => "Accusation",
+            "criticism" => "Criticism",
+            "investigation" => "Investigation",
+            "denial" => "Denial",
+            "rejection" => "Rejection",
+            "request" => "Request",
+            "pledge" => "Pledge",
+            "agreement" => "Agreement",
+            "endorsement" => "Endorsement",
+            "cooperation" => "Cooperation",
+            "aid" => "Aid",
+            "sanction" => "Sanctions",
+            "easing" => "Easing",
+            "force" => "Armed force",
+            "other" => "Other",
+            other => other,
+        }
+    }
+
+    fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Planned => "planned",
+            Status::Confirmed => "confirmed",
+            Status::Happened => "happened",
+            Status::Postponed => "postponed",
+            Status::Cancelled => "cancelled",
+        }
+    }
+
+    fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Caller => "made the call",
+            Role::Counterpart => "counterpart",
+            Role::Visitor => "visitor",
+            Role::Host => "host",
+            Role::Speaker => "speaker",
+            Role::Addressee => "addressee",
+            Role::Participant => "took part",
+            Role::Initiator => "acted",
+            Role::Target => "target",
+            Role::Beneficiary => "beneficiary",
+            Role::Mediator => "mediator",
+            Role::Subject => "subject",
+        }
+    }
+
+    fn relation(&self, kind: RelationKind) -> &'static str {
+        match kind {
+            RelationKind::Denies => "denies",
+            RelationKind::Disputes => "does not fit",
+            RelationKind::Restates => "says in other words",
+            RelationKind::Narrows => "narrows",
+            RelationKind::Broadens => "broadens",
+            RelationKind::Supersedes => "takes the place of",
+            RelationKind::Confirms => "confirms",
+        }
+    }
+
+    fn relation_from(&self, kind: RelationKind) -> &'static str {
+        match kind {
+            RelationKind::Denies => "denied by",
+            RelationKind::Disputes => "does not fit",
+            RelationKind::Restates => "said in other words by",
+            RelationKind::Narrows => "narrowed by",
+            RelationKind::Broadens => "broadened by",
+            RelationKind::Supersedes => "replaced by",
+            RelationKind::Confirms => "confirmed by",
+        }
+    }
+
+    fn actor_kind(&self, kind: ActorKind) -> &'static str {
+        match kind {
+            ActorKind::Person => "Person",
+            ActorKind::Government => "Government",
+            ActorKind::Ministry => "Ministry or agency",
+            ActorKind::Organisation => "Organisation",
+            ActorKind::Company => "Company",
+        }
+    }
+
+    fn source_type(&self, source_type: SourceType) -> &'static str {
+        match source_type {
+            SourceType::Reportage => "Reportage",
+            SourceType::Analysis => "Analysis",
+            SourceType::Aggregation => "Digest of other reports",
+            SourceType::Primary => "Primary source",
+        }
+    }
+
+    fn correction(&self, kind: CorrectionKind) -> &'static str {
+        match kind {
+            CorrectionKind::Correction => "Correction",
+            CorrectionKind::Update => "Update",
+            CorrectionKind::Clarification => "Clarification",
+        }
+    }
+
+    fn hedge(&self, hedge: Hedge) -> Option<&'static str> {
+        match hedge {
+            Hedge::None => None,
+            Hedge::Likely => Some("put as likely, not as certain"),
+            Hedge::Approximately => Some("put as approximate"),
+        }
+    }
+
+    fn comparator(&self, comparator: Comparator) -> &'static str {
+        match comparator {
+            Comparator::Exactly => "",
+            Comparator::About => "about ",
+            Comparator::Nearly => "nearly ",
+            Comparator::Over => "more than ",
+            Comparator::Under => "less than ",
+            Comparator::AtLeast => "at least ",
+            Comparator::AtMost => "at most ",
+        }
+    }
+
+    fn figure(&self, figure: &Figure) -> String {
+        let comparator = self.comparator(figure.comparator);
+        let unit = figure.unit.as_deref().unwrap_or_default();
+        let value = |number: f64| amount(number, unit);
+        match &figure.to {
+            Some(to) => format!("{comparator}{} to {}", value(figure.value.0), value(to.0)),
+            None => format!("{comparator}{}", value(figure.value.0)),
+        }
+    }
+
+    fn year(&self, year: i64) -> String {
+        super::date::year_name(year)
+    }
+
+    fn month(&self, year: i64, month: u8) -> String {
+        format!("{} {}", super::date::month_name(month), self.year(year))
+    }
+
+    fn weekday(&self, day: Day) -> Option<&'static str> {
+        let year = i32::try_from(day.year()).ok()?;
+        let date = NaiveDate::from_ymd_opt(year, day.month().into(), day.day().into())?;
+        Some(match date.weekday() {
+            Weekday::Mon => "Monday",
+            Weekday::Tue => "Tuesday",
+            Weekday::Wed => "Wednesday",
+            Weekday::Thu => "Thursday",
+            Weekday::Fri => "Friday",
+            Weekday::Sat => "Saturday",
+            Weekday::Sun => "Sunday",
+        })
+    }
+
+    fn from_id(&self, id: &str) -> String {
+        let words = id.replace('-', " ");
+        let mut letters = words.chars();
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect())
+            .unwrap_or_default()
+    }
+
+    fn list(&self, names: &[&str]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        }
+    }
+}
+
+/// A number with its unit: "90%", "$900 million", "7.5 tons".
+fn amount(number: f64, unit: &str) -> String {
+    const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
+    let scale = SCALES.iter().find(|(scale, _)| number.abs() >= *scale);
+    // Scaled only where nothing is lost by it: 1,234,567 stays as it is.
+    let text = match scale {
+        Some((scale, word)) if (number / scale * 1e3).fract() == 0.0 => {
+            format!("{}{word}", number / scale)
+        }
+        _ => grouped(number.to_string()),
+    };
+    match unit {
+        "" => text,
+        "percent" => format!("{text}%"),
+        "USD" => format!("${text}"),
+        "EUR" => format!("€{text}"),
+        "GBP" => format!("£{text}"),
+        other => format!("{text} {other}"),
+    }
+}
+
+/// Digits in groups of three, from five digits on.
+fn grouped(digits: String) -> String {
+    let (whole, rest) = digits.split_once('.').map_or((&*digits, None), |(whole, rest)| (whole, Some(rest)));
+    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
+    if whole.len() < 5 || !whole.bytes().all(|b| b.is_ascii_digit()) {
+        return digits;
+    }
+    let mut out = String::from(sign);
+    for (n, c) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if let Some(rest) = rest {
+        out.push('.');
+        out.push_str(rest);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_read_as_in_a_newspaper() {
+        assert_eq!(amount(90.0, "percent"), "90%");
+        assert_eq!(amount(900_000_000.0, "USD"), "$900 million");
+        assert_eq!(amount(240e9, "USD"), "$240 billion");
+        assert_eq!(amount(1_234_567.0, ""), "1,234,567");
+        assert_eq!(amount(2.5, "times"), "2.5 times");
+        assert_eq!(amount(-12345.5, ""), "-12,345.5");
+    }
+
+    #[test]
+    fn every_kind_has_a_name() {
+        for entry in crate::schema::KINDS {
+            let name = English.kind(Kind::of(entry));
+            assert_ne!(name, entry.word);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The last stage, and the only one that touches the disk: files in memory become files
+//! in a folder.
+//!
+//! Each file is written whole or not at all, and only if it changed. What an earlier
+//! build wrote and this one does not is removed. Nothing else in the folder is ever
+//! touched: a [`Manifest`] in it tells what is ours, and it is set down before the first
+//! file is written, so that a build killed at any moment leaves nothing that the next
+//! one does not know.
+
+mod manifest;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::outputs::File;
+use manifest::{Digest, Manifest};
+
+/// What was done.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// How many files were written, because they are new or changed.
+    pub changed: usize,
+    /// How many were as they should be.
+    pub unchanged: usize,
+    /// How many that an earlier build wrote were removed.
+    pub removed: usize,
+    /// Files that an earlier build wrote and this one does not, but that somebody has
+    /// changed since: they stay.
+    pub kept: Vec<String>,
+}
+
+/// What kept the files from being written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// These stand where files of the site should, and are not ours. Nothing was
+    /// written.
+    NotOurs(Vec<PathBuf>),
+    /// The system refused.
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+}
+
+impl std::fmt::Display for WriteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            WriteError::Io { path, error } => write!(f, "{}: {error}", path.display()),
+            WriteError::NotOurs(paths) => {
+                writeln!(f, "these are in the way, and an earlier build did not write them:")?;
+                for path in paths.iter().take(20) {
+                    writeln!(f, "  {}", path.display())?;
+                }
+                if paths.len() > 20 {
+                    writeln!(f, "  and {} more", paths.len() - 20)?;
+                }
+                write!(f, "Nothing was written. Move them away, or choose another folder with --out.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
+    let path = path.to_owned();
+    move |error| WriteError::Io { path, error }
+}
+
+/// Writes the files of a site into a folder, which is made if it is not there.
+pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
+    fs::create_dir_all(out).map_err(at(out))?;
+    let _lock = lock(out)?;
+    let old = Manifest::read(out).map_err(at(out))?;
+    if old.unfinished {
+        remove_leftovers(out, &old)?;
+    }
+
+    let states: Vec<State> = files.par_iter().map(|file| state(out, file, &old)).collect::<Result<_, _>>()?;
+    let foreign: Vec<PathBuf> = files
+        .iter()
+        .zip(&states)
+        .filter(|(_, state)| **state == State::Foreign)
+        .map(|(file, _)| out.join(&file.path))
+        .collect();
+    if !foreign.is_empty() {
+        return Err(WriteError::NotOurs(foreign));
+    }
+
+    let new: BTreeMap<String, Digest> =
+        files.par_iter().map(|file| (file.path.clone(), Digest::of(&file.bytes))).collect();
+    let finished = Manifest::finished(new);
+    let changed: Vec<&File> = files
+        .iter()
+        .zip(&states)
+        .filter(|(_, state)| **state == State::Changed)
+        .map(|(file, _)| file)
+        .collect();
+    let stale: Vec<&String> = old.paths().filter(|path| !finished.holds(path)).collect();
+
+    let mut written = Written {
+        changed: changed.len(),
+        unchanged: files.len() - changed.len(),
+        ..Written::default()
+    };
+    if !changed.is_empty() || !stale.is_empty() {
+        old.and(&finished).write(out).map_err(at(out))?;
+    }
+    let folders: BTreeSet<PathBuf> =
+        changed.iter().filter_map(|file| out.join(&file.path).parent().map(Path::to_owned)).collect();
+    for folder in folders {
+        fs::create_dir_all(&folder).map_err(at(&folder))?;
+    }
+    changed.par_iter().try_for_each(|file| {
+        let path = out.join(&file.path);
+        replace(&path, &file.bytes).map_err(at(&path))
+    })?;
+    for path in stale {
+        match remove(out, path, &old)? {
+            Removed::Yes => written.removed += 1,
+            Removed::Kept => written.kept.push(path.clone()),
+            Removed::Gone => {}
+        }
+    }
+    if old != finished {
+        finished.write(out).map_err(at(out))?;
+    }
+    Ok(written)
+}
+
+/// Keeps two builds from writing into one folder at once, where the system can.
+fn lock(out: &Path) -> Result<Option<fs::File>, WriteError> {
+    let Ok(folder) = fs::File::open(out) else {
+        return Ok(None);
+    };
+    match folder.try_lock() {
+        Ok(()) => Ok(Some(folder)),
+        Err(fs::TryLockError::WouldBlock) => Err(WriteError::Io {
+            path: out.to_owned(),
+            error: io::Error::other("another build is writing into this folder"),
+        }),
+        Err(fs::TryLockError::Error(_)) => Ok(None),
+    }
+}
+
+/// How a file of the site stands to what is on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// There already, with the same bytes.
+    Same,
+    /// Not there, or with other bytes that an earlier build wrote.
+    Changed,
+    /// Something is in its place that is not ours.
+    Foreign,
+}
+
+fn state(out: &Path, file: &File, old: &Manifest) -> Result<State, WriteError> {
+    if !folders_are_real(out, &file.path) {
+        return Ok(State::Foreign);
+    }
+    let path = out.join(&file.path);
+    let meta = match fs::symlink_metadata(&path) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(State::Changed),
+        Err(error) => return Err(at(&path)(error)),
+    };
+    if !meta.is_file() {
+        return Ok(State::Foreign);
+    }
+    let same = meta.len() == file.bytes.len() as u64
+        && fs::read(&path).map_err(at(&path))? == file.bytes;
+    Ok(match (same, old.holds(&file.path)) {
+        (true, _) => State::Same,
+        (false, true) => State::Changed,
+        (false, false) => State::Foreign,
+    })
+}
+
+/// Whether the folders on the way to a file are folders, as far as they are there: a
+/// link would lead out of the site.
+fn folders_are_real(out: &Path, path: &str) -> bool {
+    let mut here = out.to_owned();
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts.pop();
+    parts.into_iter().all(|part| {
+        here.push(part);
+        fs::symlink_metadata(&here).map_or(true, |meta| meta.is_dir())
+    })
+}
+
+/// The name under which a file is written before it takes its place.
+fn temporary(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".dateline-tmp");
+    path.with_file_name(name)
+}
+
+/// Puts bytes into the place of a file, whole or not at all.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = temporary(path);
+    // A link of that name must not be written through.
+    match fs::remove_file(&temporary) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let written = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written
+}
+
+enum Removed {
+    Yes,
+    Kept,
+    Gone,
+}
+
+/// Removes a file that an earlier build wrote, and the folders that are empty then.
+fn remove(out: &Path, path: &str, old: &Manifest) -> Result<Removed, WriteError> {
+    let full = out.join(path);
+    if !folders_are_real(out, path) || !fs::symlink_metadata(&full).is_ok_and(|meta| meta.is_file()) {
+        return Ok(Removed::Gone);
+    }
+    let bytes = fs::read(&full).map_err(at(&full))?;
+    if !old.wrote(path, &Digest::of(&bytes)) {
+        return Ok(Removed::Kept);
+    }
+    fs::remove_file(&full).map_err(at(&full))?;
+    let mut folder = full.parent();
+    while let Some(here) = folder.filter(|here| *here != out) {
+        // Fails where something is left in it, which is as it should be.
+        if fs::remove_dir(here).is_err() {
+            break;
+        }
+        folder = here.parent();
+    }
+    Ok(Removed::Yes)
+}
+
+/// Removes what a killed build left half-written beside its files.
+fn remove_leftovers(out: &Path, old: &Manifest) -> Result<(), WriteError> {
+    for path in old.paths() {
+        let temporary = temporary(&out.join(path));
+        if folders_are_real(out, path) && fs::symlink_metadata(&temporary).is_ok_and(|meta| meta.is_file()) {
+            fs::remove_file(&temporary).map_err(at(&temporary))?;
+        }
+    }
+    Ok(())
+}
