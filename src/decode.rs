@@ -10,7 +10,7 @@ use crate::load::{FileId, SourceFile, Sources};
 use crate::model::{Book, Entry, Timeline, span_order};
 use crate::schema::{
     ActorRecord, Context, Decode, EventId, EventRecord, Id, PlaceRecord, SourceRecord,
-    TimelineRecord, bad_id, check_id,
+    TimelineRecord, bad_id, check_id, with_article,
 };
 use crate::yaml::{self, Node, Path, ProblemKind};
 
@@ -120,6 +120,7 @@ fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
     let mut context = Context::new(id, file);
     let root = Path::root();
     match what {
+        "timeline" if node == Node::Null => context.push(empty(id, what, "`title`")),
         "timeline" => {
             decoded.file = TimelineRecord::decode(&node, &root, &mut context)
                 .map(|record| File::Timeline(Box::new(record)));
@@ -166,10 +167,7 @@ fn event(id: FileId, file: &SourceFile, node: &Node, context: &mut Context<'_>) 
         context.push(bad_id(Origin::file(id), stem, right));
     }
     if *node == Node::Null {
-        context.push(
-            Diagnostic::new(names::EMPTY_VALUE, Origin::file(id), "this file is empty")
-                .help("an event has at least `title`, `kind`, `status` and `when`"),
-        );
+        context.push(empty(id, "event", "`title`, `kind`, `status` and `when`"));
         return None;
     }
     let record = EventRecord::decode(node, &Path::root(), context)?;
@@ -180,6 +178,11 @@ fn event(id: FileId, file: &SourceFile, node: &Node, context: &mut Context<'_>) 
         at: Path::root(),
         record,
     })))
+}
+
+fn empty(id: FileId, what: &str, keys: &str) -> Diagnostic {
+    Diagnostic::new(names::EMPTY_VALUE, Origin::file(id), "this file is empty")
+        .help(format!("{} has at least {keys}", with_article(what)))
 }
 
 /// Reads a list of records, one by one, so that one that is wrong does not take the

@@ -134,6 +134,9 @@ pub struct LoadError {
 impl std::fmt::Display for LoadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let reason = match self.error.kind() {
+            io::ErrorKind::NotFound if self.path.is_symlink() => {
+                "this link leads nowhere".to_owned()
+            }
             io::ErrorKind::NotFound => "there is no such folder".to_owned(),
             io::ErrorKind::NotADirectory => "this is not a folder".to_owned(),
             io::ErrorKind::PermissionDenied => "this may not be read".to_owned(),
@@ -150,14 +153,15 @@ impl std::error::Error for LoadError {}
 /// What is wrong with a file's bytes (not UTF-8, too large, a name that will not be
 /// read) goes into the report; what the system refuses is an error, all of it at once.
 pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
-    let fail = |path: &Path| {
-        let path = path.to_owned();
-        move |error| vec![LoadError { path, error }]
+    let fail = |error| {
+        let path = root.to_owned();
+        vec![LoadError { path, error }]
     };
     let mut names = Vec::new();
     let mut stray = Vec::new();
-    for entry in fs::read_dir(root).map_err(fail(root))? {
-        let entry = entry.map_err(fail(root))?;
+    let mut errors = Vec::new();
+    for entry in fs::read_dir(root).map_err(fail)? {
+        let entry = entry.map_err(fail)?;
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         // Editors leave files such as `.#x.yaml` and `.x.yaml.swp` behind.
@@ -165,7 +169,13 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
             continue;
         }
         // Follows a link, so that a linked file is read like any other.
-        let is_dir = fs::metadata(&path).map_err(fail(&path))?.is_dir();
+        let is_dir = match fs::metadata(&path) {
+            Ok(metadata) => metadata.is_dir(),
+            Err(error) => {
+                errors.push(LoadError { path, error });
+                continue;
+            }
+        };
         if is_dir {
             stray.extend(yaml_inside(&path, &name));
         } else if name.ends_with(".yaml") {
@@ -178,7 +188,6 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
     names.sort();
 
     let mut files = Vec::new();
-    let mut errors = Vec::new();
     let mut report = Report::default();
     for (number, (name, path)) in names.into_iter().enumerate() {
         let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
@@ -209,6 +218,7 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
         files.push(file);
     }
     if !errors.is_empty() {
+        errors.sort_by(|a, b| a.path.cmp(&b.path));
         return Err(errors);
     }
     Ok((
@@ -278,11 +288,12 @@ fn too_large(id: FileId) -> Diagnostic {
 }
 
 fn invalid_utf8(id: FileId, at: usize, bytes: &[u8]) -> Diagnostic {
+    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+        let message = "this file is in UTF-16, not in UTF-8";
+        return Diagnostic::new(names::INVALID_UTF8, Origin::file(id), message)
+            .help("save the file as UTF-8");
+    }
     let byte = bytes.get(at).copied().unwrap_or_default();
-    let help = match bytes {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "this file is UTF-16: save it as UTF-8",
-        _ => "save the file as UTF-8; it may be in an older encoding such as Windows-1252",
-    };
     // The replacement character takes three bytes of the text that is shown.
     let place = Place::Bytes(at..at + 3);
     Diagnostic::new(
@@ -290,5 +301,5 @@ fn invalid_utf8(id: FileId, at: usize, bytes: &[u8]) -> Diagnostic {
         Origin { file: id, place },
         format!("the byte 0x{byte:02X} is not UTF-8"),
     )
-    .help(help)
+    .help("save the file as UTF-8; it may be in an older encoding such as Windows-1252")
 }

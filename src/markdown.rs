@@ -72,15 +72,27 @@ fn safe(markdown: &str) -> impl Iterator<Item = Event<'_>> {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
         Event::Start(Tag::HtmlBlock | Tag::Heading { .. }) => Some(Event::Start(Tag::Paragraph)),
         Event::End(TagEnd::HtmlBlock | TagEnd::Heading(_)) => Some(Event::End(TagEnd::Paragraph)),
-        Event::Start(Tag::Link { dest_url, title: _, link_type, id }) => {
+        Event::Start(Tag::Link {
+            dest_url,
+            title: _,
+            link_type,
+            id,
+        }) => {
             let keep = is_safe(&dest_url);
             dropped.push(!keep);
-            keep.then(|| {
-                Event::Start(Tag::Link { link_type, dest_url, title: CowStr::Borrowed(""), id })
-            })
+            keep.then_some(Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title: CowStr::Borrowed(""),
+                id,
+            }))
         }
         Event::End(TagEnd::Link) => {
-            if dropped.pop() == Some(true) { None } else { Some(Event::End(TagEnd::Link)) }
+            if dropped.pop() == Some(true) {
+                None
+            } else {
+                Some(Event::End(TagEnd::Link))
+            }
         }
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         other => Some(other),
@@ -90,7 +102,9 @@ fn safe(markdown: &str) -> impl Iterator<Item = Event<'_>> {
 /// Whether a link may stand in a page.
 fn is_safe(address: &str) -> bool {
     let lower = address.trim_start().to_ascii_lowercase();
-    ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
+    ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|scheme| lower.starts_with(scheme))
 }
 
 #[cfg(test)]
@@ -106,13 +120,19 @@ mod tests {
         );
         assert_eq!(to_html("[x](JaVaScRiPt:alert(1))").to_string(), "<p>x</p>");
         assert_eq!(to_html("[x](data:text/html,hi)").to_string(), "<p>x</p>");
-        assert_eq!(to_html("<javascript:alert(1)>").to_string(), "<p>javascript:alert(1)</p>");
+        assert_eq!(
+            to_html("<javascript:alert(1)>").to_string(),
+            "<p>javascript:alert(1)</p>"
+        );
     }
 
     #[test]
     fn the_first_paragraph_and_the_plain_text() {
         let text = "# One\n\nTwo *three*\nfour.\n\nFive.";
         assert_eq!(to_text(text), "One\n\nTwo three four.\n\nFive.");
-        assert_eq!(first_paragraph("Two *three*\n\nFive.").to_string(), "Two <em>three</em>");
+        assert_eq!(
+            first_paragraph("Two *three*\n\nFive.").to_string(),
+            "Two <em>three</em>"
+        );
     }
 }

@@ -85,7 +85,10 @@ fn every_wrong_example_raises_its_code_and_no_other() {
 #[test]
 fn what_is_told_in_words_is_true() {
     let folder = Folder::base();
-    folder.write("2024-04-02-biden-xi-call.yaml", b"title: Biden meets Andr\xE9\n");
+    folder.write(
+        "2024-04-02-biden-xi-call.yaml",
+        b"title: Biden meets Andr\xE9\n",
+    );
     assert_eq!(raised(&folder), ["invalid-utf8"]);
 
     let folder = Folder::base();

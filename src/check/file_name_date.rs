@@ -24,9 +24,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                         ),
                     )
                     .maybe_help(
-                        earliest
-                            .or(latest)
-                            .map(|day| format!("name it `{day}-{}.yaml`", event.id)),
+                        prefix(earliest, latest)
+                            .map(|date| format!("name the file `{date}-{}.yaml`", event.id)),
                     )
                     .about(&event.id, None),
                 );
@@ -45,11 +44,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                     origin,
                     format!("the file's name says {}", english().date(&named)),
                 )
-                .label(format!(
-                    "the event's date is {}",
-                    english().date(&event.when)
-                ))
-                .maybe_help(earliest.or(latest).map(|day| better_name(&event.id, day)))
+                .label(format!("the event: {}", english().date(&event.when)))
+                .maybe_help(prefix(earliest, latest).map(|date| better_name(&event.id, &date)))
                 .about(&event.id, None),
             );
         }
@@ -78,13 +74,26 @@ fn date_of_name(id: &str) -> Option<Edtf> {
         .find_map(|n| parts[..n].join("-").parse().ok())
 }
 
-fn better_name(id: &str, day: Day) -> String {
+/// What is common to all days of an event: a day, a month or a year.
+fn prefix(earliest: Option<Day>, latest: Option<Day>) -> Option<String> {
+    let (first, last) = (earliest.or(latest)?, latest.or(earliest)?);
+    let (year, month) = (first.year(), first.month());
+    if first == last {
+        Some(first.to_string())
+    } else if (year, month) == (last.year(), last.month()) {
+        Some(format!("{year:04}-{month:02}"))
+    } else {
+        Some(format!("{year:04}"))
+    }
+}
+
+fn better_name(id: &str, date: &str) -> String {
     let rest: Vec<&str> = id
         .split('-')
         .skip_while(|part| part.bytes().all(|b| b.is_ascii_digit()))
         .collect();
     format!(
-        "name the file `{day}-{}.yaml`, or correct `when`",
+        "name the file `{date}-{}.yaml`, or correct `when`",
         rest.join("-")
     )
 }

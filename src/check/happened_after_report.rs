@@ -1,6 +1,6 @@
 //! An event said to have happened after the last report that tells of it.
 
-use super::{Subject, day};
+use super::{Subject, day, english};
 use crate::diagnostic::{Diagnostic, names};
 use crate::edtf::Day;
 use crate::schema::Status;
@@ -33,7 +33,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                     event.origin(|at| at.key("status")),
                     "this is said to have happened, but every report of it was published before",
                 )
-                .label(format!("the last report is of {last}"))
+                .label(format!("the last report is of {}", english().day(last)))
                 .related(event.origin(|at| at.key("when")), "this is later")
                 .help("write `status: planned`, or add the report that tells that it happened")
                 .about(&event.id, None),

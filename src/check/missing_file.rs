@@ -9,7 +9,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     // The complaint has to stand somewhere: at the first file that is there.
     let timeline = subject.timeline;
-    let Some(file) = timeline.events.iter().map(|event| event.file).min() else {
+    let events = timeline.events.iter().map(|event| event.file);
+    let actors = timeline.actors.iter().map(|actor| actor.file);
+    let places = timeline.places.iter().map(|place| place.file);
+    let sources = timeline.sources.iter().map(|source| source.file);
+    let files = events.chain(actors).chain(places).chain(sources);
+    let Some(file) = files.min() else {
         return;
     };
     found.push(

@@ -1,7 +1,7 @@
 //! A claim that a report is said to have from a source which it does not relay.
 
 use super::Subject;
-use crate::diagnostic::{Diagnostic, list, names};
+use crate::diagnostic::{Diagnostic, all_of, names};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let timeline = subject.timeline;
@@ -22,7 +22,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let what = if source.relays.is_empty() {
                 format!("`{}` relays nothing", source.id)
             } else {
-                format!("`{}` relays {}", source.id, list(relays))
+                format!("`{}` relays {}", source.id, all_of(relays))
             };
             found.push(
                 Diagnostic::new(

@@ -2,9 +2,10 @@
 
 use super::{Subject, day, english};
 use crate::diagnostic::{Diagnostic, names};
-use crate::schema::Status;
+use crate::schema::{SourceId, Status};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let sources = &subject.timeline.sources;
     for event in &subject.timeline.events {
         if event.status != Status::Happened {
             continue;
@@ -12,7 +13,18 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let Some(happened) = day(event.when.earliest()) else {
             continue;
         };
-        for id in event.reports() {
+        let published_before = |id: &SourceId| {
+            let published = sources.get(id)?.published.as_ref()?;
+            day(published.latest())
+                .filter(|day| *day < happened)
+                .map(|_| published)
+        };
+        let reports = event.reports();
+        // Where all were, `happened-after-report` says so, once.
+        if reports.iter().all(|id| published_before(id).is_some()) {
+            continue;
+        }
+        for id in reports {
             // Earlier states rest on earlier reports.
             if event
                 .history
@@ -21,28 +33,23 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             {
                 continue;
             }
-            let Some(source) = subject.timeline.sources.get(id) else {
+            let (Some(source), Some(published)) = (sources.get(id), published_before(id)) else {
                 continue;
             };
-            let Some(published) = &source.published else {
-                continue;
-            };
-            if day(published.latest()).is_some_and(|published| published < happened) {
-                found.push(
-                    Diagnostic::new(
-                        names::REPORTED_BEFORE,
-                        event.origin(|at| at.key("when")),
-                        format!("`{id}` reports this, but was published before it"),
-                    )
-                    .label(format!("happened {}", english().date(&event.when)))
-                    .related(
-                        source.origin(|at| at.key("published")),
-                        format!("published {}", english().date(published)),
-                    )
-                    .help("correct one of the dates; if the report tells of a plan, put it into `history` with `status: planned`")
-                    .about(&event.id, None),
-                );
-            }
+            found.push(
+                Diagnostic::new(
+                    names::REPORTED_BEFORE,
+                    event.origin(|at| at.key("when")),
+                    format!("`{id}` reports this, but was published before it"),
+                )
+                .label(format!("happened {}", english().date(&event.when)))
+                .related(
+                    source.origin(|at| at.key("published")),
+                    format!("published {}", english().date(published)),
+                )
+                .help("correct one of the dates; if the report tells of a plan, put it into `history` with `status: planned`")
+                .about(&event.id, None),
+            );
         }
     }
 }

@@ -1,13 +1,15 @@
 //! A reference to an actor, place, source, event or claim that is not there.
 
+use std::ops::Range;
+
 use super::Subject;
-use crate::diagnostic::{Diagnostic, Origin, did_you_mean, list, names};
+use crate::diagnostic::{Diagnostic, Origin, Place, all_of, did_you_mean, names};
 use crate::load::FileId;
 use crate::model::{
     Event, Named, Timeline, references_of_actor, references_of_event, references_of_place,
     references_of_source,
 };
-use crate::schema::{ActorId, Id, PlaceId, SourceId};
+use crate::schema::{ActorId, EventId, Id, PlaceId, SourceId, with_article};
 use crate::yaml::Path;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -40,7 +42,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 timeline,
                 file,
                 Named {
-                    what: "event",
+                    what: EventId::WHAT,
                     id: event,
                 },
                 &at,
@@ -57,41 +59,59 @@ fn resolve(
     at: &dyn Fn() -> Path,
     found: &mut Vec<Diagnostic>,
 ) {
-    let id = name.id.to_owned();
-    let known = match name.what {
-        ActorId::WHAT => timeline.actors.get(&ActorId(id)).is_some(),
-        PlaceId::WHAT => timeline.places.get(&PlaceId(id)).is_some(),
-        SourceId::WHAT => timeline.sources.get(&SourceId(id)).is_some(),
-        _ => timeline.events.get(&crate::schema::EventId(id)).is_some(),
-    };
-    if known || timeline.broken.may_hold(name.what, name.id) {
-        return;
+    if let Some(complaint) = unresolved(timeline, name) {
+        found.push(complaint(Origin::value(file, at())));
     }
-    let ids: Vec<&str> = match name.what {
-        ActorId::WHAT => timeline.actors.ids().collect(),
-        PlaceId::WHAT => timeline.places.ids().collect(),
-        SourceId::WHAT => timeline.sources.ids().collect(),
-        _ => timeline.events.ids().collect(),
-    };
-    let article = if name.what.starts_with(['a', 'e']) {
-        "an"
-    } else {
-        "a"
-    };
-    let complaint = Diagnostic::new(
-        names::UNKNOWN_REFERENCE,
-        Origin::value(file, at()),
-        format!("there is no {} `{}`", name.what, name.id),
-    );
-    let declare = match name.what {
-        "event" => "each event is a file of that name".to_owned(),
-        what => format!("{article} {what} is declared in `{what}s.yaml`"),
-    };
-    found.push(suggest(complaint, name.id, &ids, declare));
 }
 
-fn suggest(complaint: Diagnostic, id: &str, known: &[&str], declare: String) -> Diagnostic {
-    match did_you_mean(id, known.iter().copied()) {
+/// The complaint about a name that names nothing, for the place where it stands.
+fn unresolved<'a>(
+    timeline: &'a Timeline,
+    name: Named<'a>,
+) -> Option<impl FnOnce(Origin) -> Diagnostic + 'a> {
+    let Named { what, id } = name;
+    let ids: Vec<&str> = match what {
+        ActorId::WHAT if timeline.actors.get(&ActorId(id.to_owned())).is_none() => {
+            timeline.actors.ids().collect()
+        }
+        PlaceId::WHAT if timeline.places.get(&PlaceId(id.to_owned())).is_none() => {
+            timeline.places.ids().collect()
+        }
+        SourceId::WHAT if timeline.sources.get(&SourceId(id.to_owned())).is_none() => {
+            timeline.sources.ids().collect()
+        }
+        EventId::WHAT if timeline.events.get(&EventId(id.to_owned())).is_none() => {
+            timeline.events.ids().collect()
+        }
+        _ => return None,
+    };
+    if timeline.broken.may_hold(what, id) {
+        return None;
+    }
+    Some(move |origin| {
+        let complaint = Diagnostic::new(
+            names::UNKNOWN_REFERENCE,
+            origin,
+            format!("there is no {what} `{id}`"),
+        );
+        let declare = match what {
+            EventId::WHAT => "each event is a file of that name".to_owned(),
+            what => format!("{} is declared in `{what}s.yaml`", with_article(what)),
+        };
+        let broken = timeline.broken.ids.iter();
+        let broken = broken.filter(|(kind, _)| *kind == what);
+        let ids = ids.into_iter().chain(broken.map(|(_, id)| &**id));
+        suggest(complaint, id, ids, declare)
+    })
+}
+
+fn suggest<'a>(
+    complaint: Diagnostic,
+    id: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    declare: String,
+) -> Diagnostic {
+    match did_you_mean(id, known) {
         Some(close) => complaint.label(format!("did you mean `{close}`?")),
         None => complaint.help(declare),
     }
@@ -101,59 +121,62 @@ fn suggest(complaint: Diagnostic, id: &str, known: &[&str], declare: String) -> 
 fn relations(timeline: &Timeline, event: &Event, found: &mut Vec<Diagnostic>) {
     for (n, claim) in event.claims.iter().enumerate() {
         for (m, relation) in claim.relations.iter().enumerate() {
-            let at = || {
-                event
-                    .at
-                    .key("claims")
-                    .item(n)
-                    .key("relations")
-                    .item(m)
-                    .key(relation.kind.word())
-            };
             let target = &relation.target;
-            let other = match &target.event {
-                None => event,
-                Some(id) => match timeline.events.get(id) {
-                    Some(other) => other,
-                    None => {
-                        resolve(
-                            timeline,
-                            event.file,
-                            Named { what: "event", id },
-                            &at,
-                            found,
-                        );
-                        continue;
-                    }
-                },
+            // The event or the claim, of `event/claim`.
+            let part = |part: Range<usize>| Origin {
+                file: event.file,
+                place: Place::Within(
+                    event
+                        .at
+                        .key("claims")
+                        .item(n)
+                        .key("relations")
+                        .item(m)
+                        .key(relation.kind.word()),
+                    part,
+                ),
             };
-            claim_of(other, event.file, &target.claim, &at, found);
+            let (other, before) = match &target.event {
+                None => (event, 0),
+                Some(id) => {
+                    let Some(other) = timeline.events.get(id) else {
+                        let name = Named {
+                            what: EventId::WHAT,
+                            id,
+                        };
+                        let complaint = unresolved(timeline, name);
+                        found.extend(complaint.map(|complaint| complaint(part(0..id.len()))));
+                        continue;
+                    };
+                    (other, id.len() + 1)
+                }
+            };
+            let origin = || part(before..before + target.claim.len());
+            found.extend(claim_of(other, &target.claim, origin));
         }
     }
     for (n, accept) in event.accept.iter().enumerate() {
         if let Some(claim) = &accept.claim {
-            let at = || event.at.key("accept").item(n).key("claim");
-            claim_of(event, event.file, claim, &at, found);
+            let origin = || event.origin(|at| at.key("accept").item(n).key("claim"));
+            found.extend(claim_of(event, claim, origin));
         }
     }
 }
 
-fn claim_of(
-    event: &Event,
-    file: FileId,
-    id: &str,
-    at: &dyn Fn() -> Path,
-    found: &mut Vec<Diagnostic>,
-) {
-    let ids: Vec<&str> = event.claims.iter().map(|claim| claim.id.as_str()).collect();
-    if ids.contains(&id) {
-        return;
+fn claim_of(event: &Event, id: &str, origin: impl FnOnce() -> Origin) -> Option<Diagnostic> {
+    let ids = || event.claims.iter().map(|claim| claim.id.as_str());
+    if ids().any(|known| known == id) {
+        return None;
     }
     let complaint = Diagnostic::new(
         names::UNKNOWN_REFERENCE,
-        Origin::value(file, at()),
+        origin(),
         format!("the event `{}` has no claim `{id}`", event.id),
     );
-    let known = format!("its claims are {}", list(ids.iter().copied()));
-    found.push(suggest(complaint, id, &ids, known));
+    let known = match ids().count() {
+        0 => "it has no claims at all".to_owned(),
+        1 => format!("its only claim is {}", all_of(ids())),
+        _ => format!("its claims are {}", all_of(ids())),
+    };
+    Some(suggest(complaint, id, ids(), known))
 }

@@ -14,7 +14,9 @@ use crate::write::write;
 
 /// Builds the site from the event files of a folder
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  dateline build\n  dateline build my-events --out public\n\nIn the output folder only what an earlier build wrote is ever changed or removed.")]
+#[command(
+    after_help = "Examples:\n  dateline build\n  dateline build my-events --out public\n\nIn the output folder only what an earlier build wrote is ever changed or removed."
+)]
 pub(super) struct Arguments {
     /// The folder of event files
     #[arg(default_value = "events")]
@@ -36,12 +38,19 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         return Outcome::fault(message);
     }
     progress("reading and checking");
-    let Checked { sources, timeline, report } = match checked(&arguments.dir) {
+    let Checked {
+        sources,
+        timeline,
+        report,
+    } = match checked(&arguments.dir) {
         Ok(checked) => checked,
         Err(outcome) => return outcome,
     };
     clock.lap("read and check");
-    let mut outcome = Outcome { err: told(&report, &sources), ..Outcome::default() };
+    let mut outcome = Outcome {
+        err: told(&report, &sources),
+        ..Outcome::default()
+    };
     if report.errors() > 0 || (arguments.deny_warnings && report.warnings() > 0) {
         outcome.err += &format!(
             "nothing was built: {} in {}\n",
@@ -51,7 +60,10 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         outcome.code = 1;
         return outcome;
     }
-    progress(&format!("making the pages of {} events", timeline.events.len()));
+    progress(&format!(
+        "making the pages of {} events",
+        timeline.events.len()
+    ));
     let site = Site::of(&timeline);
     let files = match outputs(&site) {
         Ok(files) => files,
@@ -70,7 +82,10 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
             arguments.out.join(path).display()
         );
     }
-    let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
+    let pages = files
+        .iter()
+        .filter(|file| file.path.ends_with(".html"))
+        .count();
     outcome.out = format!(
         "{}: {} events on {pages} pages; {} files written, {} removed, {} as they were; {}\n",
         arguments.out.display(),
@@ -95,13 +110,22 @@ fn apart(dir: &Path, out: &Path) -> Result<(), String> {
     };
     let shown = (dir.display(), out.display());
     if site == events {
-        return Err(format!("--out {} is the folder of the event files; choose another", shown.1));
+        return Err(format!(
+            "--out {} is the folder of the event files; choose another",
+            shown.1
+        ));
     }
     if site.starts_with(&events) {
-        return Err(format!("--out {} lies inside the folder of the event files, {}; choose another", shown.1, shown.0));
+        return Err(format!(
+            "--out {} lies inside the folder of the event files, {}; choose another",
+            shown.1, shown.0
+        ));
     }
     if events.starts_with(&site) {
-        return Err(format!("the folder of the event files, {}, lies inside --out {}; choose another", shown.0, shown.1));
+        return Err(format!(
+            "the folder of the event files, {}, lies inside --out {}; choose another",
+            shown.0, shown.1
+        ));
     }
     Ok(())
 }
@@ -126,7 +150,8 @@ fn resolve(path: &Path) -> io::Result<PathBuf> {
                 return Ok(found);
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let (Some(part), Some(parent)) = (here.components().next_back(), here.parent()) else {
+                let (Some(part), Some(parent)) = (here.components().next_back(), here.parent())
+                else {
                     return Err(error);
                 };
                 missing.push(part);
@@ -147,7 +172,11 @@ struct Clock {
 impl Clock {
     fn start() -> Self {
         let now = Instant::now();
-        Clock { start: now, last: now, laps: Vec::new() }
+        Clock {
+            start: now,
+            last: now,
+            laps: Vec::new(),
+        }
     }
 
     fn lap(&mut self, name: &'static str) {

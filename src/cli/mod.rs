@@ -118,10 +118,10 @@ fn told(report: &Report, sources: &Sources) -> String {
     let summary = human::summary(report);
     if !summary.is_empty() {
         let first = report
-            .located(sources)
-            .first()
-            .map_or("syntax", |found| found.diagnostic.code.name);
-        text += &format!("{summary}; `dateline explain {first}` tells more of a code\n");
+            .iter()
+            .min_by_key(|diagnostic| (!diagnostic.is_error(), diagnostic.origin.file))
+            .map_or("syntax", |diagnostic| diagnostic.code.name);
+        text += &format!("{summary}; `dateline explain {first}` says more\n");
     }
     text
 }

@@ -74,7 +74,11 @@ fn group<'a>(found: &'a Located<'a>, sources: &'a Sources) -> Group<'a> {
         let mut main = Marks {
             file,
             span: span.clone(),
-            marks: vec![(AnnotationKind::Primary, span.clone(), diagnostic.label.as_deref())],
+            marks: vec![(
+                AnnotationKind::Primary,
+                span.clone(),
+                diagnostic.label.as_deref(),
+            )],
         };
         let mut others = Vec::new();
         for (origin, words) in &diagnostic.related {
@@ -99,7 +103,7 @@ fn group<'a>(found: &'a Located<'a>, sources: &'a Sources) -> Group<'a> {
         }
     } else {
         group = group.element(Header::path(shown(&sources.path_of(file))));
-        if let Some(inside) = diagnostic.origin.path() {
+        if let Some(inside) = diagnostic.origin.path(sources) {
             group = group.element(Level::NOTE.message(format!("at `{inside}`")));
         }
     }

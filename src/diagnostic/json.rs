@@ -80,12 +80,7 @@ fn item<'a>(found: &Located<'a>, sources: &Sources) -> Item<'a> {
 
 fn place(origin: &Origin, span: Option<std::ops::Range<usize>>, sources: &Sources) -> Place {
     let file = sources.get(origin.file);
-    let ends = span.map(|span| {
-        (
-            file.line_column(span.start),
-            file.line_column(span.end),
-        )
-    });
+    let ends = span.map(|span| (file.line_column(span.start), file.line_column(span.end)));
     let start: Option<LineColumn> = ends.map(|(start, _)| start);
     let end: Option<LineColumn> = ends.map(|(_, end)| end);
     Place {
@@ -94,6 +89,6 @@ fn place(origin: &Origin, span: Option<std::ops::Range<usize>>, sources: &Source
         column: start.map(|at| at.column),
         end_line: end.map(|at| at.line),
         end_column: end.map(|at| at.column),
-        path: origin.path(),
+        path: origin.path(sources),
     }
 }

@@ -10,7 +10,7 @@ pub mod json;
 mod suggest;
 
 pub use codes::{CODES, Code, Severity, find as find_code, names};
-pub use suggest::{did_you_mean, list};
+pub use suggest::{all_of, any_of, did_you_mean};
 
 use std::ops::Range;
 
@@ -119,10 +119,11 @@ impl Origin {
     }
 
     /// The path inside the file, for readers that want it: `claims[0].said`.
-    pub fn path(&self) -> Option<String> {
+    pub fn path(&self, sources: &Sources) -> Option<String> {
         match &self.place {
             Place::Value(path) | Place::Key(path) | Place::Within(path, _) => {
-                Some(path.to_string()).filter(|path| !path.is_empty())
+                let named = sources.get(self.file).places().named(path);
+                Some(named.to_string()).filter(|path| !path.is_empty())
             }
             Place::File | Place::Bytes(_) => None,
         }
@@ -238,6 +239,15 @@ impl Report {
             )
         });
         located
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 

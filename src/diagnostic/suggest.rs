@@ -1,25 +1,32 @@
 //! "Did you mean": the known word that is closest to an unknown one.
 
 /// The closest of `known` to `word`, if one is close enough to be a slip of the hand:
-/// a third of its letters may differ, a whole part of it may be missing.
+/// a third of its letters may differ, a whole part of it may be missing or too much.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
-    let allowed = (folded.chars().count() / 3).max(1);
+    // No word of ours is so long; comparing takes time with the square of it.
+    if folded.len() > 200 {
+        return None;
+    }
+    let length = folded.chars().count();
+    let allowed = ((length + 1) / 3).max(1);
     known
         .into_iter()
-        .map(|candidate| {
+        .filter_map(|candidate| {
             let other = fold(candidate);
-            let mut distance = strsim::damerau_levenshtein(&folded, &other);
             // `xi` for `xi-jinping`, `biden-xi-call` for `2024-04-02-biden-xi-call`.
-            let part = folded.len() > 1
-                && (other.split('-').any(|part| part == folded)
-                    || (folded.len() > 4 && other.contains(&folded)));
-            if part {
-                distance = distance.min(1);
-            }
-            (distance, candidate)
+            let part = folded.len() > 1 && other.split('-').any(|part| part == folded)
+                || folded.len() > 4 && other.contains(&folded)
+                || other.len() > 1 && folded.split('-').any(|part| part == other);
+            let distance = if part {
+                1
+            } else if other.chars().count().abs_diff(length) > allowed {
+                return None;
+            } else {
+                strsim::damerau_levenshtein(&folded, &other)
+            };
+            (distance <= allowed).then_some((distance, candidate))
         })
-        .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, candidate)| candidate)
 }
@@ -29,7 +36,16 @@ fn fold(word: &str) -> String {
 }
 
 /// Words as a list for a message: "`a`, `b` or `c`"; long lists are cut.
-pub fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+pub fn any_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    list(words, "or")
+}
+
+/// Words as a list for a message: "`a`, `b` and `c`"; long lists are cut.
+pub fn all_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    list(words, "and")
+}
+
+fn list<'a>(words: impl IntoIterator<Item = &'a str>, joint: &str) -> String {
     const MOST: usize = 30;
     let words: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
     match words.as_slice() {
@@ -38,7 +54,7 @@ pub fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
         many if many.len() > MOST => {
             format!("{} and {} more", many[..MOST].join(", "), many.len() - MOST)
         }
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {joint} {last}", first.join(", ")),
     }
 }
 
@@ -53,12 +69,16 @@ mod tests {
         assert_eq!(did_you_mean("Yellen", known), Some("yellen"));
         assert_eq!(did_you_mean("he_lifeng", known), Some("he-lifeng"));
         assert_eq!(did_you_mean("lifeng", known), Some("he-lifeng"));
+        assert_eq!(did_you_mean("xi-jinping", known), Some("xi"));
+        assert_eq!(did_you_mean("denys", ["denies"]), Some("denies"));
         assert_eq!(did_you_mean("putin", known), None);
+        assert_eq!(did_you_mean(&"biden".repeat(1000), known), None);
     }
 
     #[test]
     fn lists_read_as_sentences() {
-        assert_eq!(list(["a"]), "`a`");
-        assert_eq!(list(["a", "b", "c"]), "`a`, `b` or `c`");
+        assert_eq!(any_of(["a"]), "`a`");
+        assert_eq!(any_of(["a", "b", "c"]), "`a`, `b` or `c`");
+        assert_eq!(all_of(["a", "b"]), "`a` and `b`");
     }
 }

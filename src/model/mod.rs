@@ -119,7 +119,7 @@ impl Timeline {
     /// The topics of all events, each with how many events are about it.
     pub fn topics(&self) -> BTreeMap<&TopicId, usize> {
         let mut topics = BTreeMap::new();
-        for event in self.events.iter() {
+        for event in &self.events {
             for topic in event.topics.iter().collect::<BTreeSet<_>>() {
                 *topics.entry(topic).or_default() += 1;
             }

@@ -17,7 +17,7 @@ pub struct Named<'a> {
 /// complain pay for the path.
 type Visit<'v, 'a> = &'v mut dyn FnMut(Named<'a>, &dyn Fn() -> Path);
 
-fn name<'a, I: Id>(id: &'a I) -> Named<'a> {
+fn name<I: Id>(id: &I) -> Named<'_> {
     Named {
         what: I::WHAT,
         id: id.as_str(),
@@ -32,14 +32,8 @@ pub fn references_of_event<'a>(event: &'a Event, visit: Visit<'_, 'a>) {
         visit(name(place), &|| root.key("where"));
     }
     for (n, part) in event.actors.iter().enumerate() {
-        visit(name(&part.who), &|| {
-            let item = root.key("actors").item(n);
-            if part.role.is_some() || part.note.is_some() {
-                item.key("who")
-            } else {
-                item
-            }
-        });
+        // Of an actor that stands there by its id alone the path ends at the id.
+        visit(name(&part.who), &|| root.key("actors").item(n).key("who"));
     }
     for (n, source) in event.sources.iter().enumerate() {
         visit(name(source), &|| root.key("sources").item(n));
@@ -59,16 +53,12 @@ pub fn references_of_event<'a>(event: &'a Event, visit: Visit<'_, 'a>) {
                 }
             }
             Speaker::Report(report) => {
-                visit(name(&report.source), &|| at().key("by").key("source"))
+                visit(name(&report.source), &|| at().key("by").key("source"));
             }
         }
         for (m, report) in claim.reported_by.iter().enumerate() {
             let item = || at().key("reported_by").item(m);
-            visit(name(&report.source), &|| {
-                let bare =
-                    report.from.is_none() && report.quote.is_none() && report.locator.is_none();
-                if bare { item() } else { item().key("source") }
-            });
+            visit(name(&report.source), &|| item().key("source"));
             if let Some(from) = &report.from {
                 visit(name(from), &|| item().key("from"));
             }

@@ -69,7 +69,10 @@ struct PartItem<'s> {
 struct ClaimItem<'s> {
     id: &'s str,
     text: &'s str,
-    by: SpeakerItem<'s>,
+    /// The id of an actor or of a report that speaks itself, or the description of
+    /// somebody unnamed.
+    by: &'s str,
+    speaker: SpeakerItem<'s>,
     said: Option<String>,
     said_when: Option<&'s str>,
     hedge: &'s str,
@@ -82,13 +85,17 @@ struct ClaimItem<'s> {
     note: Option<&'s str>,
 }
 
-/// The id of an actor; or who it is otherwise.
+/// Who makes a claim, told apart.
 #[derive(Serialize)]
-#[serde(untagged)]
-enum SpeakerItem<'s> {
-    Actor(&'s str),
-    Anonymous { anonymous: &'s str, of: Option<&'s str> },
-    Report { source: &'s str },
+struct SpeakerItem<'s> {
+    /// `actor`, `anonymous` or `report`.
+    kind: &'s str,
+    /// The id of the actor or of the report.
+    id: Option<&'s str>,
+    /// The name, or how the report describes somebody whom it does not name.
+    name: &'s str,
+    /// Whom somebody unnamed belongs to.
+    of: Option<&'s str>,
 }
 
 #[derive(Serialize)]
@@ -165,7 +172,7 @@ struct PlaceItem<'s> {
 #[derive(Serialize)]
 struct SourceItem<'s> {
     id: &'s str,
-    #[serde(rename = "page")]
+    /// Its page in the site; `url` is the report's own address.
     page: String,
     outlet: Option<&'s str>,
     title: Option<&'s str>,
@@ -189,7 +196,12 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         timeline: About {
             title: &timeline.about.title,
             language: site.language.code(),
-            standfirst: timeline.about.standfirst.as_deref().map(markdown::to_text).unwrap_or_default(),
+            standfirst: timeline
+                .about
+                .standfirst
+                .as_deref()
+                .map(markdown::to_text)
+                .unwrap_or_default(),
             first_reported: site.known.first.map(|day| day.to_string()),
             last_reported: site.known.last.map(|day| day.to_string()),
         },
@@ -234,7 +246,11 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
                 note: place.note.as_deref(),
             })
             .collect(),
-        sources: timeline.sources.iter().map(|source| source_item(site, source)).collect(),
+        sources: timeline
+            .sources
+            .iter()
+            .map(|source| source_item(site, source))
+            .collect(),
     };
     let path = "events.json".to_owned();
     match serde_json::to_vec_pretty(&document) {
@@ -242,7 +258,10 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             bytes.push(b'\n');
             Ok(vec![File { path, bytes }])
         }
-        Err(error) => Err(RenderError { path, error: askama::Error::Custom(Box::new(error)) }),
+        Err(error) => Err(RenderError {
+            path,
+            error: askama::Error::Custom(Box::new(error)),
+        }),
     }
 }
 
@@ -261,18 +280,24 @@ fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event) -> EventI
             .iter()
             .map(|part| PartItem {
                 id: &part.who,
-                name: site.timeline.actors.get(&part.who).map_or(&*part.who, |actor| &actor.name),
+                name: site.actor_name(&part.who),
                 role: part.role.map(crate::schema::Role::word),
             })
             .collect(),
         topics: event.topics.iter().map(|topic| &**topic).collect(),
-        summary: event.summary.as_deref().map(markdown::to_text).unwrap_or_default(),
-        first_reported: Known::of_event(site.timeline, event).first.map(|day| day.to_string()),
+        summary: event
+            .summary
+            .as_deref()
+            .map(markdown::to_text)
+            .unwrap_or_default(),
+        first_reported: Known::of_event(site.timeline, event)
+            .first
+            .map(|day| day.to_string()),
         claims: event
             .claims
             .iter()
             .zip(&site.origins[number])
-            .map(|(claim, origins)| claim_item(event, claim, origins.count))
+            .map(|(claim, origins)| claim_item(site, event, claim, origins.count))
             .collect(),
         sources: event.reports().into_iter().map(|id| &**id).collect(),
         history: event
@@ -299,7 +324,36 @@ fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event) -> EventI
     }
 }
 
-fn claim_item<'s>(event: &'s Event, claim: &'s ClaimRecord, origins: usize) -> ClaimItem<'s> {
+fn speaker_item<'s>(site: &'s Site<'_>, speaker: &'s Speaker) -> SpeakerItem<'s> {
+    match speaker {
+        Speaker::Actor(id) => SpeakerItem {
+            kind: "actor",
+            id: Some(id),
+            name: site.actor_name(id),
+            of: None,
+        },
+        Speaker::Anonymous(someone) => SpeakerItem {
+            kind: "anonymous",
+            id: None,
+            name: &someone.description,
+            of: someone.of.as_deref(),
+        },
+        Speaker::Report(report) => SpeakerItem {
+            kind: "report",
+            id: Some(&report.source),
+            name: site.source_name(&report.source),
+            of: None,
+        },
+    }
+}
+
+fn claim_item<'s>(
+    site: &'s Site<'_>,
+    event: &'s Event,
+    claim: &'s ClaimRecord,
+    origins: usize,
+) -> ClaimItem<'s> {
+    let speaker = speaker_item(site, &claim.by);
     let mut reported_by: Vec<&str> = Vec::new();
     for report in claim.reported_by.iter() {
         if !reported_by.contains(&&*report.source) {
@@ -309,14 +363,8 @@ fn claim_item<'s>(event: &'s Event, claim: &'s ClaimRecord, origins: usize) -> C
     ClaimItem {
         id: &claim.id,
         text: &claim.text,
-        by: match &claim.by {
-            Speaker::Actor(id) => SpeakerItem::Actor(id),
-            Speaker::Anonymous(someone) => SpeakerItem::Anonymous {
-                anonymous: &someone.description,
-                of: someone.of.as_deref(),
-            },
-            Speaker::Report(report) => SpeakerItem::Report { source: &report.source },
-        },
+        by: speaker.id.unwrap_or(speaker.name),
+        speaker,
         said: written(claim.said.as_ref()),
         said_when: claim.said_when.as_deref(),
         hedge: claim.hedge.word(),

@@ -30,7 +30,10 @@ impl fmt::Debug for File {
 
 impl File {
     fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        File { path: path.into(), bytes: bytes.into() }
+        File {
+            path: path.into(),
+            bytes: bytes.into(),
+        }
     }
 }
 
@@ -45,7 +48,11 @@ pub struct RenderError {
 
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: this page could not be made: {}", self.path, self.error)
+        write!(
+            f,
+            "{}: this page could not be made: {}",
+            self.path, self.error
+        )
     }
 }
 

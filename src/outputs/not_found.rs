@@ -12,5 +12,8 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         .split_once("://")
         .and_then(|(_, rest)| rest.find('/').map(|slash| &rest[slash..]))
         .unwrap_or("");
-    Ok(vec![pages::page("404.html".to_owned(), &NotFoundPage::new(site, path))?])
+    Ok(vec![pages::page(
+        "404.html".to_owned(),
+        &NotFoundPage::new(site, path),
+    )?])
 }

@@ -29,14 +29,20 @@ pub(super) fn index(site: &Site<'_>) -> Made {
 }
 
 pub(super) fn claims(site: &Site<'_>) -> Made {
-    Ok(vec![page("claims/index.html".to_owned(), &ClaimsPage::new(site))?])
+    Ok(vec![page(
+        "claims/index.html".to_owned(),
+        &ClaimsPage::new(site),
+    )?])
 }
 
 pub(super) fn events(site: &Site<'_>) -> Made {
     let events = site.timeline.events.as_slice().par_iter().enumerate();
     events
         .map(|(number, event)| {
-            page(format!("events/{}/index.html", event.id), &EventPage::new(site, number))
+            page(
+                format!("events/{}/index.html", event.id),
+                &EventPage::new(site, number),
+            )
         })
         .collect()
 }
@@ -45,10 +51,16 @@ pub(super) fn actors(site: &Site<'_>) -> Made {
     let actors = site.timeline.actors.as_slice().par_iter().enumerate();
     let mut files: Vec<File> = actors
         .map(|(number, actor)| {
-            page(format!("actors/{}/index.html", actor.id), &ActorPage::new(site, number))
+            page(
+                format!("actors/{}/index.html", actor.id),
+                &ActorPage::new(site, number),
+            )
         })
         .collect::<Result<_, _>>()?;
-    files.push(page("actors/index.html".to_owned(), &ActorsPage::new(site))?);
+    files.push(page(
+        "actors/index.html".to_owned(),
+        &ActorsPage::new(site),
+    )?);
     Ok(files)
 }
 
@@ -57,10 +69,16 @@ pub(super) fn topics(site: &Site<'_>) -> Made {
         .events_of_topic
         .par_iter()
         .map(|(topic, events)| {
-            page(format!("topics/{topic}/index.html"), &TopicPage::new(site, topic, events))
+            page(
+                format!("topics/{topic}/index.html"),
+                &TopicPage::new(site, topic, events),
+            )
         })
         .collect::<Result<_, _>>()?;
-    files.push(page("topics/index.html".to_owned(), &TopicsPage::new(site))?);
+    files.push(page(
+        "topics/index.html".to_owned(),
+        &TopicsPage::new(site),
+    )?);
     Ok(files)
 }
 
@@ -68,9 +86,15 @@ pub(super) fn sources(site: &Site<'_>) -> Made {
     let sources = site.timeline.sources.as_slice().par_iter().enumerate();
     let mut files: Vec<File> = sources
         .map(|(number, source)| {
-            page(format!("sources/{}/index.html", source.id), &SourcePage::new(site, number))
+            page(
+                format!("sources/{}/index.html", source.id),
+                &SourcePage::new(site, number),
+            )
         })
         .collect::<Result<_, _>>()?;
-    files.push(page("sources/index.html".to_owned(), &SourcesPage::new(site))?);
+    files.push(page(
+        "sources/index.html".to_owned(),
+        &SourcesPage::new(site),
+    )?);
     Ok(files)
 }

@@ -15,7 +15,11 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         .into();
     paths.extend(timeline.events.ids().map(|id| format!("events/{id}/")));
     paths.extend(timeline.actors.ids().map(|id| format!("actors/{id}/")));
-    paths.extend(site.events_of_topic.keys().map(|id| format!("topics/{}/", id.as_str())));
+    paths.extend(
+        site.events_of_topic
+            .keys()
+            .map(|id| format!("topics/{}/", id.as_str())),
+    );
     paths.extend(timeline.sources.ids().map(|id| format!("sources/{id}/")));
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
@@ -23,7 +27,9 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     for path in paths {
         // An address has been checked to be one; of what XML reserves it may hold `&`
         // and `'`.
-        let address = absolute(base, &path).replace('&', "&amp;").replace('\'', "&apos;");
+        let address = absolute(base, &path)
+            .replace('&', "&amp;")
+            .replace('\'', "&apos;");
         xml += &format!("<url><loc>{address}</loc></url>\n");
     }
     xml += "</urlset>\n";

@@ -30,7 +30,7 @@ record! {
 
 record! {
     /// An office that a person held.
-    pub struct Term = "role" {
+    pub struct Term = "office" {
         /// What it is called.
         title: Text,
         /// Since when it was held; open if left out.

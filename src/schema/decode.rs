@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::shape::{RecordShape, Shape};
-use crate::diagnostic::{Diagnostic, Origin, Place, did_you_mean, list, names};
+use crate::diagnostic::{Diagnostic, Origin, Place, any_of, did_you_mean, names};
 use crate::load::{FileId, SourceFile};
 use crate::yaml::{Node, Path};
 
@@ -58,22 +58,26 @@ impl<'a> Context<'a> {
             self.null(at, expected);
             return;
         }
-        let mut complaint = Diagnostic::new(
+        let complaint = Diagnostic::new(
             names::WRONG_TYPE,
             self.value(at),
             format!("expected {expected}, found {}", node.what()),
         );
-        if matches!(node, Node::Int(_) | Node::Float(_) | Node::Bool(_)) {
-            if let Some(raw) = self.raw(at) {
-                complaint =
-                    complaint.help(format!("to make it text, put it in quotes: `\"{raw}\"`"));
+        let text = expected == "text" || expected.starts_with("the id of");
+        let raw = self.raw(at).unwrap_or_default();
+        let help = match node {
+            Node::Int(_) | Node::Float(_) | Node::Bool(_) if text => {
+                Some(format!("to make it text, put it in quotes: `\"{raw}\"`"))
             }
-        } else if let Some([(key, _)]) = node.as_map()
-            && key.as_text().is_some_and(|key| key.contains(' '))
-        {
-            complaint = complaint.help("a text that holds `: ` has to be in quotes");
-        }
-        self.push(complaint);
+            Node::Map(entries) if text && entries.len() == 1 && !raw.starts_with('{') => {
+                Some("a text that holds `: ` has to be in quotes".to_owned())
+            }
+            Node::List(_) if text => {
+                Some("only one stands here, without `[ ]` and without `- `".to_owned())
+            }
+            _ => None,
+        };
+        self.push(complaint.maybe_help(help));
     }
 
     fn null(&mut self, at: &Path, expected: &str) {
@@ -106,7 +110,7 @@ impl<'a> Context<'a> {
         );
         self.push(match did_you_mean(word, words.iter().copied()) {
             Some(close) => complaint.label(format!("did you mean `{close}`?")),
-            None => complaint.help(format!("known are {}", list(words.iter().copied()))),
+            None => complaint.help(format!("it can be {}", any_of(words.iter().copied()))),
         });
     }
 }
@@ -114,6 +118,8 @@ impl<'a> Context<'a> {
 /// Reads the keys of a mapping: each key once, none unknown, none missing.
 pub(super) struct Keys<'n> {
     entries: HashMap<&'n str, &'n Node>,
+    /// Those that a misspelt key was probably meant to be.
+    meant: Vec<&'static str>,
     at: &'n Path,
 }
 
@@ -132,6 +138,7 @@ impl<'n> Keys<'n> {
         };
         let mut first: HashMap<&str, usize> = HashMap::new();
         let mut entries = HashMap::new();
+        let mut meant = Vec::new();
         for (number, (key, value)) in map.iter().enumerate() {
             let here = Origin::key(context.file, at.entry(number));
             let Some(name) = key.as_text() else {
@@ -160,10 +167,12 @@ impl<'n> Keys<'n> {
             if shape.keys.iter().any(|key| key.name == name) {
                 entries.insert(name, value);
             } else {
-                context.push(unknown_key(name, here, shape));
+                let close = did_you_mean(name, shape.keys.iter().map(|key| key.name));
+                meant.extend(close);
+                context.push(unknown_key(name, close, here, shape));
             }
         }
-        Some(Keys { entries, at })
+        Some(Keys { entries, meant, at })
     }
 
     /// Reads one key.
@@ -177,7 +186,7 @@ impl<'n> Keys<'n> {
             return T::decode(node, &self.at.key(key), context);
         }
         let absent = T::absent();
-        if absent.is_none() {
+        if absent.is_none() && !self.meant.contains(&key) {
             context.push(
                 Diagnostic::new(
                     names::MISSING_KEY,
@@ -191,8 +200,7 @@ impl<'n> Keys<'n> {
     }
 }
 
-fn unknown_key(name: &str, here: Origin, shape: &RecordShape) -> Diagnostic {
-    let known = || shape.keys.iter().map(|key| key.name);
+fn unknown_key(name: &str, close: Option<&str>, here: Origin, shape: &RecordShape) -> Diagnostic {
     let complaint = Diagnostic::new(
         names::UNKNOWN_KEY,
         here,
@@ -201,14 +209,17 @@ fn unknown_key(name: &str, here: Origin, shape: &RecordShape) -> Diagnostic {
     if name == "<<" {
         return complaint.help("merge keys are not part of the format: write the keys out");
     }
-    match did_you_mean(name, known()) {
+    match close {
         Some(close) => complaint.label(format!("did you mean `{close}`?")),
-        None => complaint.help(format!("known are {}", list(known()))),
+        None => {
+            let known = shape.keys.iter().map(|key| key.name);
+            complaint.help(format!("it can have {}", any_of(known)))
+        }
     }
 }
 
 /// "a claim", "an actor".
-pub(super) fn with_article(name: &str) -> String {
+pub fn with_article(name: &str) -> String {
     let vowel = name.starts_with(['a', 'e', 'i', 'o']);
     format!("{} {name}", if vowel { "an" } else { "a" })
 }
@@ -252,12 +263,21 @@ impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
         let Some(items) = node.as_list() else {
             context.wrong_type(node, at, "a list");
-            if let Some(complaint) = context.found.last_mut()
-                && *node != Node::Null
-            {
-                complaint.help.push(
+            let raw = context.raw(at).unwrap_or_default();
+            let help = match node {
+                Node::Null => None,
+                Node::Text(text) if text.starts_with('-') => {
+                    Some("write a space behind the `-` of each item".to_owned())
+                }
+                Node::Text(text) if raw == *text => {
+                    Some(format!("a list of this one is written `[{raw}]`"))
+                }
+                _ => Some(
                     "a list is written `[one, two]`, or one item a line behind `- `".to_owned(),
-                );
+                ),
+            };
+            if let (Some(complaint), Some(help)) = (context.found.last_mut(), help) {
+                complaint.help.push(help);
             }
             return None;
         };

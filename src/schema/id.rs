@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use super::decode::{Context, Decode};
+use super::decode::{Context, Decode, with_article};
 use super::shape::{ScalarShape, Shape};
 use crate::diagnostic::{Diagnostic, names};
 use crate::yaml::{Node, Path};
@@ -16,36 +16,46 @@ const PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 /// What is wrong with an id, if anything; with an id that would be right.
 pub fn check_id(text: &str) -> Result<(), Option<String>> {
     let right = slug(text);
-    if text == right && text.len() <= MAX_LENGTH {
+    if right.as_deref() == Some(text) && text.len() <= MAX_LENGTH {
         return Ok(());
     }
-    Err(Some(right).filter(|right| !right.is_empty() && right.len() <= MAX_LENGTH))
+    Err(right.filter(|right| right.len() <= MAX_LENGTH))
 }
 
-/// The id that is nearest to a text: small letters, digits, and single hyphens.
-fn slug(text: &str) -> String {
+/// The id that is nearest to a text: small letters, digits, and single hyphens. `None`
+/// if nothing is left of it, or it has letters that only a reader could put into these.
+fn slug(text: &str) -> Option<String> {
     let mut slug = String::new();
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
-        } else if !slug.ends_with('-') && !slug.is_empty() {
-            slug.push('-');
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'a'..='z' | '0'..='9' => slug.push(c),
+            'à'..='å' => slug.push('a'),
+            'ç' => slug.push('c'),
+            'è'..='ë' => slug.push('e'),
+            'ì'..='ï' => slug.push('i'),
+            'ñ' => slug.push('n'),
+            'ò'..='ö' | 'ø' => slug.push('o'),
+            'ù'..='ü' => slug.push('u'),
+            'ß' => slug.push_str("ss"),
+            '\'' | '’' => {}
+            _ if c.is_alphanumeric() => return None,
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
         }
     }
-    slug.trim_end_matches('-').to_owned()
+    Some(slug.trim_end_matches('-').to_owned()).filter(|slug| !slug.is_empty())
 }
 
 /// Complains of an id.
 pub fn bad_id(origin: crate::diagnostic::Origin, text: &str, right: Option<String>) -> Diagnostic {
-    let message = if text.len() > MAX_LENGTH {
-        format!(
+    if text.len() > MAX_LENGTH {
+        let message = format!(
             "an id has at most {MAX_LENGTH} characters, this one has {}",
-            text.len()
-        )
-    } else {
-        format!("`{text}` is not an id")
-    };
-    Diagnostic::new(names::BAD_ID, origin, message)
+            text.chars().count()
+        );
+        return Diagnostic::new(names::BAD_ID, origin, message).help("shorten it");
+    }
+    Diagnostic::new(names::BAD_ID, origin, format!("`{text}` is not an id"))
         .help("an id is made of small letters a-z, digits and single hyphens")
         .maybe_help(right.map(|right| format!("write `{right}`")))
 }
@@ -99,7 +109,8 @@ macro_rules! id_type {
 
             fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
                 let Some(text) = node.as_text() else {
-                    context.wrong_type(node, at, concat!("the id of a ", $what));
+                    let expected = format!("the id of {}", with_article($what));
+                    context.wrong_type(node, at, &expected);
                     return None;
                 };
                 match check_id(text) {

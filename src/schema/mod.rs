@@ -20,7 +20,7 @@ mod timeline;
 mod vocabulary;
 
 pub use actor::{ActorKind, ActorRecord, Term};
-pub use decode::{AtLeastOne, Context, Decode};
+pub use decode::{AtLeastOne, Context, Decode, with_article};
 pub use event::{
     Anonymous, Attribution, ClaimRecord, Comparator, Correction, CorrectionKind, EventRecord,
     Figure, Hedge, KINDS, Kind, KindEntry, OwnVoice, Participation, Reported, Role, Side, Speaker,
@@ -34,6 +34,7 @@ pub use id::{
 pub use json_schema::json_schema;
 pub use place::PlaceRecord;
 
+pub use reference::reference_page;
 pub use scalar::{Country, Date, Language, LanguageTag, Markdown, Number, Text, Url, Wikidata};
 pub use shape::{FILES, FileKind, KeyShape, RecordShape, ScalarShape, Shape};
 pub use source::{SourceRecord, SourceType};

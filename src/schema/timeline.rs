@@ -40,7 +40,7 @@ record! {
 
 record! {
     /// A warning about this event that is meant, and need not be told again.
-    pub struct EventAcceptance = "acceptance" {
+    pub struct EventAcceptance = "acceptance in an event" {
         /// The warning's code.
         code: WarningCode,
         /// The claim for which it is accepted; the whole event if left out.

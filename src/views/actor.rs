@@ -45,8 +45,14 @@ impl<'s> ActorPage<'s> {
         );
         let root = page.root.as_str();
         let date = |date: &crate::schema::Date| language.date(date);
-        let claims = site.claims_of_actor.get(&actor.id).map_or(&[][..], Vec::as_slice);
-        let events = site.events_of_actor.get(&actor.id).map_or(&[][..], Vec::as_slice);
+        let claims = site
+            .claims_of_actor
+            .get(&actor.id)
+            .map_or(&[][..], Vec::as_slice);
+        let events = site
+            .events_of_actor
+            .get(&actor.id)
+            .map_or(&[][..], Vec::as_slice);
         ActorPage {
             kind: language.actor_kind(actor.kind),
             roles: actor
@@ -77,7 +83,10 @@ impl<'s> ActorPage<'s> {
                 .map(|other| Link::actor(root, &other.id, &other.name))
                 .collect(),
             cards: Card::all(site, events, root),
-            claims: claims.iter().map(|key| ClaimView::of(site, *key, root)).collect(),
+            claims: claims
+                .iter()
+                .map(|key| ClaimView::of(site, *key, root))
+                .collect(),
             page,
         }
     }

@@ -41,7 +41,7 @@ impl<'s> ActorsPage<'s> {
             })
             .filter(|group| !group.actors.is_empty())
             .collect();
-        ActorsPage { kinds, page }
+        ActorsPage { page, kinds }
     }
 }
 

@@ -59,17 +59,28 @@ impl Card {
             status: event.status.word(),
             status_words: (event.status != Status::Happened).then(|| language.status(event.status)),
             actors,
-            summary: event.summary.as_deref().map(first_paragraph).unwrap_or_default(),
+            summary: event
+                .summary
+                .as_deref()
+                .map(first_paragraph)
+                .unwrap_or_default(),
             claims: (!event.claims.is_empty())
                 .then(|| language.count(event.claims.len(), Counted::Claims)),
-            reports: if event.claims.is_empty() { reports } else { format!("{reports}, {origins}") },
+            reports: if event.claims.is_empty() {
+                reports
+            } else {
+                format!("{reports}, {origins}")
+            },
             differs: (0..event.claims.len()).any(|claim| site.differs((number, claim))),
         }
     }
 
     /// Several events, in the order of time.
     pub(super) fn all(site: &Site<'_>, numbers: &[usize], root: &str) -> Vec<Self> {
-        numbers.iter().map(|number| Card::of(site, *number, root)).collect()
+        numbers
+            .iter()
+            .map(|number| Card::of(site, *number, root))
+            .collect()
     }
 }
 

@@ -44,8 +44,8 @@ pub(super) struct SpeakerView {
     pub name: String,
     /// To the speaker's page, where there is one.
     pub href: Option<String>,
-    /// Whether the report does not name the speaker.
-    pub anonymous: bool,
+    /// Whether it is the report itself, which does not say but writes.
+    pub writes: bool,
     /// The office, or what is said of it: "Secretary of State".
     pub capacity: Option<String>,
     /// Whom an unnamed speaker belongs to.
@@ -128,7 +128,9 @@ fn relations(site: &Site<'_>, key: ClaimKey, root: &str) -> Vec<RelationView> {
         .of_claim(key)
         .map(|edge| {
             let outward = edge.from == key;
-            let (event, claim) = site.relations.claim(if outward { edge.to } else { edge.from });
+            let (event, claim) = site
+                .relations
+                .claim(if outward { edge.to } else { edge.from });
             RelationView {
                 word: if outward {
                     site.language.relation(edge.kind)
@@ -150,14 +152,14 @@ impl SpeakerView {
             Speaker::Actor(id) => SpeakerView {
                 name: site.actor_name(id).to_owned(),
                 href: Some(Link::actor(root, id, "").href),
-                anonymous: false,
+                writes: false,
                 capacity: capacity(site, id, claim.said.as_ref()),
                 of: None,
             },
             Speaker::Anonymous(someone) => SpeakerView {
                 name: someone.description.to_string(),
                 href: None,
-                anonymous: true,
+                writes: false,
                 capacity: None,
                 of: someone
                     .of
@@ -167,7 +169,7 @@ impl SpeakerView {
             Speaker::Report(report) => SpeakerView {
                 name: site.source_name(&report.source).to_owned(),
                 href: Some(Link::source(root, &report.source, "").href),
-                anonymous: false,
+                writes: true,
                 capacity: Some(site.words().in_its_own_voice.to_owned()),
                 of: None,
             },
@@ -188,8 +190,14 @@ fn holds(term: &Term, said: Option<&Date>) -> bool {
         return true;
     };
     let before = |a: Bound, b: Bound| matches!((a, b), (Bound::Day(a), Bound::Day(b)) if a < b);
-    let ended = term.to.as_ref().is_some_and(|to| before(to.latest(), said.earliest()));
-    let not_yet = term.from.as_ref().is_some_and(|from| before(said.latest(), from.earliest()));
+    let ended = term
+        .to
+        .as_ref()
+        .is_some_and(|to| before(to.latest(), said.earliest()));
+    let not_yet = term
+        .from
+        .as_ref()
+        .is_some_and(|from| before(said.latest(), from.earliest()));
     !ended && !not_yet
 }
 
@@ -197,13 +205,28 @@ fn holds(term: &Term, said: Option<&Date>) -> bool {
 fn chain_html(site: &Site<'_>, chain: &Chain, root: &str) -> Html {
     let words = site.words();
     let link = Link::source(root, &chain.source, site.source_name(&chain.source));
-    let mut html = format!("<a href=\"{}\">{}</a>", escape(&link.href), escape(&link.text));
+    let mut html = format!(
+        "<a href=\"{}\">{}</a>",
+        escape(&link.href),
+        escape(&link.text)
+    );
     if chain.unstated {
-        html += &format!(" <span class=\"chain\">({})</span>", escape(words.origin_not_stated));
+        html += &format!(
+            " <span class=\"chain\">({})</span>",
+            escape(words.origin_not_stated)
+        );
     }
     for (number, from) in chain.from.iter().enumerate() {
-        let word = if number == 0 { words.which_had_it_from } else { words.or_from };
-        html += &format!(" <span class=\"chain\">{}</span> {}", escape(word), chain_html(site, from, root));
+        let word = if number == 0 {
+            words.which_had_it_from
+        } else {
+            words.or_from
+        };
+        html += &format!(
+            " <span class=\"chain\">{}</span> {}",
+            escape(word),
+            chain_html(site, from, root)
+        );
     }
     Html::trusted(html)
 }

@@ -56,7 +56,13 @@ impl<'s> ClaimsPage<'s> {
     /// The page.
     pub fn new(site: &'s Site<'_>) -> Self {
         let words = site.words();
-        let page = Page::new(site, Section::Claims, "claims/", words.who_says_what, words.claims_page_lead);
+        let page = Page::new(
+            site,
+            Section::Claims,
+            "claims/",
+            words.who_says_what,
+            words.claims_page_lead,
+        );
         let root = page.root.as_str();
         ClaimsPage {
             denied: pairs(site, RelationKind::Denies, root),
@@ -86,7 +92,10 @@ fn figures(site: &Site<'_>, root: &str) -> Vec<Measure> {
     for (number, event) in site.timeline.events.iter().enumerate() {
         for (claim, record) in event.claims.iter().enumerate() {
             if let Some(figure) = &record.figure {
-                measures.entry(&figure.measure).or_default().push(((number, claim), figure));
+                measures
+                    .entry(&figure.measure)
+                    .or_default()
+                    .push(((number, claim), figure));
             }
         }
     }
@@ -94,9 +103,12 @@ fn figures(site: &Site<'_>, root: &str) -> Vec<Measure> {
         .into_iter()
         .filter(|(_, figures)| told_differently(figures))
         .map(|(measure, figures)| Measure {
-            name: site.language.from_id(measure),
+            name: site.language.name_of(measure),
             id: format!("figure-{measure}"),
-            rows: figures.into_iter().map(|(key, figure)| row(site, key, figure, root)).collect(),
+            rows: figures
+                .into_iter()
+                .map(|(key, figure)| row(site, key, figure, root))
+                .collect(),
         })
         .collect()
 }
@@ -117,7 +129,10 @@ fn row(site: &Site<'_>, key: ClaimKey, figure: &Figure, root: &str) -> Row {
     let (event, claim) = site.relations.claim(key);
     Row {
         value: site.language.figure(figure),
-        period: figure.period.as_ref().map(|period| site.language.date(period)),
+        period: figure
+            .period
+            .as_ref()
+            .map(|period| site.language.date(period)),
         speaker: SpeakerView::of(site, claim, root).name,
         reports: claim
             .reported_by
@@ -132,9 +147,10 @@ fn row(site: &Site<'_>, key: ClaimKey, figure: &Figure, root: &str) -> Row {
 fn wordings(site: &Site<'_>, root: &str) -> Vec<Group> {
     let mut groups: BTreeMap<usize, Vec<ClaimKey>> = BTreeMap::new();
     for (key, group) in site.relations.groups() {
-        let only_conflict = site.relations.of_claim(key).all(|edge| {
-            matches!(edge.kind, RelationKind::Denies | RelationKind::Disputes)
-        });
+        let only_conflict = site
+            .relations
+            .of_claim(key)
+            .all(|edge| matches!(edge.kind, RelationKind::Denies | RelationKind::Disputes));
         if !only_conflict {
             groups.entry(group).or_default().push(key);
         }
@@ -148,7 +164,10 @@ fn wordings(site: &Site<'_>, root: &str) -> Vec<Group> {
         .into_iter()
         .map(|keys| Group {
             title: site.relations.claim(keys[0]).0.title.to_string(),
-            claims: keys.into_iter().map(|key| ClaimView::of(site, key, root)).collect(),
+            claims: keys
+                .into_iter()
+                .map(|key| ClaimView::of(site, key, root))
+                .collect(),
         })
         .collect()
 }

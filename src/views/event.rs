@@ -82,12 +82,15 @@ impl<'s> EventPage<'s> {
             Section::Timeline,
             &format!("events/{}/", event.id),
             &event.title,
-            &summary.map(markdown::to_text).unwrap_or_else(|| event.title.to_string()),
+            &summary.map_or_else(|| event.title.to_string(), markdown::to_text),
         );
         let root = page.root.as_str();
         EventPage {
             date: language.date(&event.when),
-            weekday: event.when.is_single_day().and_then(|day| language.weekday(day)),
+            weekday: event
+                .when
+                .is_single_day()
+                .and_then(|day| language.weekday(day)),
             exact: is_exact(&event.when),
             said_when: event.said_when.as_deref(),
             place: event.place.as_ref().map(|place| place_name(site, place)),
@@ -106,7 +109,7 @@ impl<'s> EventPage<'s> {
             topics: event
                 .topics
                 .iter()
-                .map(|topic| Link::topic(root, topic, &language.from_id(topic)))
+                .map(|topic| Link::topic(root, topic, &language.name_of(topic)))
                 .collect(),
             summary: summary.map(markdown::to_html),
             counts: format!(
@@ -137,7 +140,9 @@ impl<'s> EventPage<'s> {
                     published: source.published.as_ref().map(|date| language.date(date)),
                 })
                 .collect(),
-            previous: number.checked_sub(1).and_then(|number| neighbour(site, number, root)),
+            previous: number
+                .checked_sub(1)
+                .and_then(|number| neighbour(site, number, root)),
             next: neighbour(site, number + 1, root),
             page,
         }
@@ -166,7 +171,10 @@ fn place_name(site: &Site<'_>, id: &crate::schema::PlaceId) -> String {
             break;
         }
         names.push(place.name.to_string());
-        next = place.within.as_ref().and_then(|within| site.timeline.places.get(within));
+        next = place
+            .within
+            .as_ref()
+            .and_then(|within| site.timeline.places.get(within));
     }
     names.join(", ")
 }

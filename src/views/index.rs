@@ -8,6 +8,7 @@ use super::card::{Card, heading};
 use super::page::{Page, Section};
 use super::site::Site;
 use crate::markdown::{self, Html};
+use crate::model::report_day;
 use crate::words::Counted;
 
 /// The first page.
@@ -51,24 +52,55 @@ impl<'s> IndexPage<'s> {
             let card = Card::of(site, number, &page.root);
             match heading(&event.when) {
                 Some((year, month)) => {
-                    years.entry(year).or_default().entry(month).or_default().push(card);
+                    years
+                        .entry(year)
+                        .or_default()
+                        .entry(month)
+                        .or_default()
+                        .push(card);
                 }
                 None => undated.push(card),
             }
         }
         let language = site.language;
-        let read = site.timeline.sources.iter().filter(|source| source.via.is_none()).count();
+        let read = site
+            .timeline
+            .sources
+            .iter()
+            .filter(|source| source.via.is_none())
+            .count();
         IndexPage {
             standfirst: standfirst.map(markdown::to_html),
             events: language.count(site.timeline.events.len(), Counted::Events),
             claims: language.count(site.timeline.claims().count(), Counted::Claims),
             reports: language.count(read, Counted::Reports),
-            last_report: site.known.last.map(|day| language.day(day)),
-            years: years.into_iter().map(|(year, months)| self::year(site, year, months)).collect(),
+            last_report: last_report(site),
+            years: years
+                .into_iter()
+                .map(|(year, months)| self::year(site, year, months))
+                .collect(),
             undated,
             page,
         }
     }
+}
+
+/// The day of the last report; if it is not known to the day, the first that it can be.
+fn last_report(site: &Site<'_>) -> Option<String> {
+    let last = site.known.last?;
+    let day = site.language.day(last);
+    let known = site.timeline.sources.iter().any(|source| {
+        report_day(source) == Some(last)
+            && source
+                .published
+                .as_ref()
+                .is_some_and(|date| date.is_single_day().is_some())
+    });
+    Some(if known {
+        day
+    } else {
+        format!("{} {day}", site.words().not_before)
+    })
 }
 
 fn year(site: &Site<'_>, year: i64, months: BTreeMap<Option<u8>, Vec<Card>>) -> Year {

@@ -17,7 +17,13 @@ impl<'s> NotFoundPage<'s> {
     /// The page, of a site that stands at this path of its host.
     pub fn new(site: &'s Site<'_>, path: &str) -> Self {
         let words = site.words();
-        let mut page = Page::new(site, Section::None, "404.html", words.page_not_found, words.page_not_found_lead);
+        let mut page = Page::new(
+            site,
+            Section::None,
+            "404.html",
+            words.page_not_found,
+            words.page_not_found_lead,
+        );
         page.root = format!("{}/", path.trim_end_matches('/'));
         page.canonical = None;
         NotFoundPage { page }

@@ -45,7 +45,13 @@ pub(super) struct Page<'s> {
 
 impl<'s> Page<'s> {
     /// A page of the folder `path` below the root: `events/<id>/`, or nothing.
-    pub(super) fn new(site: &'s Site<'_>, section: Section, path: &str, title: &str, description: &str) -> Self {
+    pub(super) fn new(
+        site: &'s Site<'_>,
+        section: Section,
+        path: &str,
+        title: &str,
+        description: &str,
+    ) -> Self {
         let about = &site.timeline.about;
         Page {
             words: site.words(),
@@ -103,7 +109,10 @@ pub(super) struct Link {
 impl Link {
     /// A link.
     pub(super) fn new(href: String, text: impl Into<String>) -> Self {
-        Link { href, text: text.into() }
+        Link {
+            href,
+            text: text.into(),
+        }
     }
 
     /// To an event's page.

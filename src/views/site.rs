@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::markdown::{self, Html};
 use crate::model::{ClaimKey, Event, Known, Origins, Relations, Timeline};
-use crate::schema::{ActorId, Speaker, SourceId, TopicId};
+use crate::schema::{ActorId, SourceId, Speaker, TopicId};
 use crate::words::{self, Interface, Language};
 
 /// A timeline with all that follows from it.
@@ -49,7 +49,11 @@ impl<'t> Site<'t> {
                 .as_slice()
                 .par_iter()
                 .map(|event| {
-                    event.claims.iter().map(|claim| Origins::of(timeline, claim)).collect()
+                    event
+                        .claims
+                        .iter()
+                        .map(|claim| Origins::of(timeline, claim))
+                        .collect()
                 })
                 .collect(),
             credit: timeline.about.credit.as_deref().map(markdown::to_html),
@@ -104,28 +108,44 @@ impl<'t> Site<'t> {
     }
 
     /// An actor's name.
-    pub fn actor_name(&self, id: &'t ActorId) -> &'t str {
+    pub fn actor_name<'s>(&'s self, id: &'s ActorId) -> &'s str {
         self.timeline.actors.get(id).map_or(id, |actor| &actor.name)
     }
 
     /// What a source is called in a sentence: its outlet, else what it is called.
-    pub fn source_name(&self, id: &'t SourceId) -> &'t str {
+    pub fn source_name<'s>(&'s self, id: &'s SourceId) -> &'s str {
         let Some(source) = self.timeline.sources.get(id) else {
             return id;
         };
         let short = source.outlet.as_ref().or(source.description.as_ref());
-        short.map_or_else(|| source.label(), |text| text)
+        short.map_or_else(|| source.label(), |text| &**text)
     }
 
     /// Whether a claim is denied, disputed, or itself denies or disputes another.
     pub fn differs(&self, claim: ClaimKey) -> bool {
         use crate::schema::RelationKind::{Denies, Disputes};
-        self.relations.of_claim(claim).any(|edge| matches!(edge.kind, Denies | Disputes))
+        self.relations
+            .of_claim(claim)
+            .any(|edge| matches!(edge.kind, Denies | Disputes))
     }
 
-    /// How many reports tell of an event.
+    /// How many reports tell of an event: those that were read, not those known only
+    /// through them.
     pub fn reports(&self, event: &Event) -> usize {
-        event.reports().len()
+        let all = event.reports();
+        let through_others = all
+            .iter()
+            .filter(|id| {
+                self.timeline
+                    .sources
+                    .get(id)
+                    .is_some_and(|source| source.via.is_some())
+            })
+            .count();
+        match all.len() - through_others {
+            0 => all.len(),
+            read => read,
+        }
     }
 
     /// How many of these are independent of one another.

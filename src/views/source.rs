@@ -45,12 +45,22 @@ impl<'s> SourcePage<'s> {
         );
         let root = page.root.as_str();
         let link = |id: &SourceId| {
-            let name = site.timeline.sources.get(id).map_or_else(|| id.to_string(), full_name);
+            let name = site
+                .timeline
+                .sources
+                .get(id)
+                .map_or_else(|| id.to_string(), full_name);
             Link::source(root, id, &name)
         };
         let names: Vec<&str> = source.byline.iter().map(|name| &**name).collect();
-        let claims = site.claims_of_source.get(&source.id).map_or(&[][..], Vec::as_slice);
-        let events = site.events_of_source.get(&source.id).map_or(&[][..], Vec::as_slice);
+        let claims = site
+            .claims_of_source
+            .get(&source.id)
+            .map_or(&[][..], Vec::as_slice);
+        let events = site
+            .events_of_source
+            .get(&source.id)
+            .map_or(&[][..], Vec::as_slice);
         SourcePage {
             outlet: source.outlet.as_deref(),
             // Where there is no title it stands in its place already.
@@ -73,7 +83,10 @@ impl<'s> SourcePage<'s> {
                 .map(|other| Link::source(root, &other.id, &full_name(other)))
                 .collect(),
             cards: Card::all(site, events, root),
-            claims: claims.iter().map(|key| ClaimView::of(site, *key, root)).collect(),
+            claims: claims
+                .iter()
+                .map(|key| ClaimView::of(site, *key, root))
+                .collect(),
             page,
         }
     }

@@ -29,7 +29,13 @@ impl<'s> SourcesPage<'s> {
     /// The page.
     pub fn new(site: &'s Site<'_>) -> Self {
         let words = site.words();
-        let page = Page::new(site, Section::Sources, "sources/", words.sources, words.sources);
+        let page = Page::new(
+            site,
+            Section::Sources,
+            "sources/",
+            words.sources,
+            words.sources,
+        );
         let lines = |via: bool| {
             let sources = site.timeline.sources.iter();
             sources
@@ -37,7 +43,11 @@ impl<'s> SourcesPage<'s> {
                 .map(|source| line(site, source, &page.root))
                 .collect()
         };
-        SourcesPage { read: lines(false), through_others: lines(true), page }
+        SourcesPage {
+            read: lines(false),
+            through_others: lines(true),
+            page,
+        }
     }
 }
 
@@ -46,7 +56,10 @@ fn line(site: &Site<'_>, source: &Source, root: &str) -> Line {
     Line {
         link: Link::source(root, &source.id, source.label()),
         outlet: source.outlet.as_ref().map(ToString::to_string),
-        published: source.published.as_ref().map(|date| site.language.date(date)),
+        published: source
+            .published
+            .as_ref()
+            .map(|date| site.language.date(date)),
         source_type: site.language.source_type(source.source_type),
         claims: site.language.count(claims, Counted::Claims),
     }

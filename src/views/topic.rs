@@ -18,8 +18,17 @@ pub struct TopicPage<'s> {
 impl<'s> TopicPage<'s> {
     /// The page of a topic with these events.
     pub fn new(site: &'s Site<'_>, topic: &TopicId, events: &[usize]) -> Self {
-        let name = site.language.from_id(topic);
-        let page = Page::new(site, Section::Topics, &format!("topics/{topic}/"), &name, &name);
-        TopicPage { cards: Card::all(site, events, &page.root), page }
+        let name = site.language.name_of(topic);
+        let page = Page::new(
+            site,
+            Section::Topics,
+            &format!("topics/{topic}/"),
+            &name,
+            &name,
+        );
+        TopicPage {
+            cards: Card::all(site, events, &page.root),
+            page,
+        }
     }
 }

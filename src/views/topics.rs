@@ -29,10 +29,10 @@ impl<'s> TopicsPage<'s> {
             .events_of_topic
             .iter()
             .map(|(topic, events)| Line {
-                link: Link::topic(&page.root, topic, &site.language.from_id(topic)),
+                link: Link::topic(&page.root, topic, &site.language.name_of(topic)),
                 events: site.language.count(events.len(), Counted::Events),
             })
             .collect();
-        TopicsPage { topics, page }
+        TopicsPage { page, topics }
     }
 }

@@ -24,6 +24,7 @@ pub struct Interface {
     pub month_not_given: &'static str,
     pub date_not_given: &'static str,
     pub last_report: &'static str,
+    pub not_before: &'static str,
     pub accounts_differ: &'static str,
     pub when: &'static str,
     pub as_the_report_says: &'static str,
@@ -145,7 +146,7 @@ pub trait Words: Sync {
     /// The day of the week, where the calendar reaches.
     fn weekday(&self, day: Day) -> Option<&'static str>;
     /// A name that is made from an id: "Satellite imagery".
-    fn from_id(&self, id: &str) -> String;
+    fn name_of(&self, id: &str) -> String;
     /// Names as a list in a sentence: "a, b and c".
     fn list(&self, names: &[&str]) -> String;
 }

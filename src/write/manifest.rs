@@ -41,17 +41,29 @@ pub(super) struct Manifest {
 impl Manifest {
     /// Of a build that is finished.
     pub(super) fn finished(files: BTreeMap<String, Digest>) -> Self {
-        let files = files.into_iter().map(|(path, digest)| (path, BTreeSet::from([digest]))).collect();
-        Manifest { files, unfinished: false }
+        let files = files
+            .into_iter()
+            .map(|(path, digest)| (path, BTreeSet::from([digest])))
+            .collect();
+        Manifest {
+            files,
+            unfinished: false,
+        }
     }
 
     /// This one and another together, while the build between them is not finished.
     pub(super) fn and(&self, other: &Manifest) -> Self {
         let mut files = self.files.clone();
         for (path, digests) in &other.files {
-            files.entry(path.clone()).or_default().extend(digests.iter().cloned());
+            files
+                .entry(path.clone())
+                .or_default()
+                .extend(digests.iter().cloned());
         }
-        Manifest { files, unfinished: true }
+        Manifest {
+            files,
+            unfinished: true,
+        }
     }
 
     /// The paths, in order.
@@ -66,7 +78,9 @@ impl Manifest {
 
     /// Whether these are bytes that were written at the path.
     pub(super) fn wrote(&self, path: &str, digest: &Digest) -> bool {
-        self.files.get(path).is_some_and(|digests| digests.contains(digest))
+        self.files
+            .get(path)
+            .is_some_and(|digests| digests.contains(digest))
     }
 
     /// Reads the one in a folder; an empty one if there is none. Lines that are not of
@@ -86,7 +100,11 @@ impl Manifest {
                 && digest.bytes().all(|b| b.is_ascii_hexdigit())
                 && stays_inside(path)
             {
-                manifest.files.entry(path.to_owned()).or_default().insert(Digest(digest.to_owned()));
+                manifest
+                    .files
+                    .entry(path.to_owned())
+                    .or_default()
+                    .insert(Digest(digest.to_owned()));
             }
         }
         Ok(manifest)
@@ -110,6 +128,8 @@ impl Manifest {
 
 /// Whether a path is made of plain names, and is not the manifest's own.
 fn stays_inside(path: &str) -> bool {
-    let plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    let plain = Path::new(path)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     plain && !path.is_empty() && !path.contains('\\') && path != NAME
 }

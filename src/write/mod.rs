@@ -53,14 +53,20 @@ impl std::fmt::Display for WriteError {
         match self {
             WriteError::Io { path, error } => write!(f, "{}: {error}", path.display()),
             WriteError::NotOurs(paths) => {
-                writeln!(f, "these are in the way, and an earlier build did not write them:")?;
+                writeln!(
+                    f,
+                    "these are in the way, and an earlier build did not write them:"
+                )?;
                 for path in paths.iter().take(20) {
                     writeln!(f, "  {}", path.display())?;
                 }
                 if paths.len() > 20 {
                     writeln!(f, "  and {} more", paths.len() - 20)?;
                 }
-                write!(f, "Nothing was written. Move them away, or choose another folder with --out.")
+                write!(
+                    f,
+                    "Nothing was written. Move them away, or choose another folder with --out."
+                )
             }
         }
     }
@@ -82,7 +88,10 @@ pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
         remove_leftovers(out, &old)?;
     }
 
-    let states: Vec<State> = files.par_iter().map(|file| state(out, file, &old)).collect::<Result<_, _>>()?;
+    let states: Vec<State> = files
+        .par_iter()
+        .map(|file| state(out, file, &old))
+        .collect::<Result<_, _>>()?;
     let foreign: Vec<PathBuf> = files
         .iter()
         .zip(&states)
@@ -93,8 +102,10 @@ pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
         return Err(WriteError::NotOurs(foreign));
     }
 
-    let new: BTreeMap<String, Digest> =
-        files.par_iter().map(|file| (file.path.clone(), Digest::of(&file.bytes))).collect();
+    let new: BTreeMap<String, Digest> = files
+        .par_iter()
+        .map(|file| (file.path.clone(), Digest::of(&file.bytes)))
+        .collect();
     let finished = Manifest::finished(new);
     let changed: Vec<&File> = files
         .iter()
@@ -112,8 +123,10 @@ pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
     if !changed.is_empty() || !stale.is_empty() {
         old.and(&finished).write(out).map_err(at(out))?;
     }
-    let folders: BTreeSet<PathBuf> =
-        changed.iter().filter_map(|file| out.join(&file.path).parent().map(Path::to_owned)).collect();
+    let folders: BTreeSet<PathBuf> = changed
+        .iter()
+        .filter_map(|file| out.join(&file.path).parent().map(Path::to_owned))
+        .collect();
     for folder in folders {
         fs::create_dir_all(&folder).map_err(at(&folder))?;
     }
@@ -173,8 +186,8 @@ fn state(out: &Path, file: &File, old: &Manifest) -> Result<State, WriteError> {
     if !meta.is_file() {
         return Ok(State::Foreign);
     }
-    let same = meta.len() == file.bytes.len() as u64
-        && fs::read(&path).map_err(at(&path))? == file.bytes;
+    let same =
+        meta.len() == file.bytes.len() as u64 && fs::read(&path).map_err(at(&path))? == file.bytes;
     Ok(match (same, old.holds(&file.path)) {
         (true, _) => State::Same,
         (false, true) => State::Changed,
@@ -225,7 +238,8 @@ enum Removed {
 /// Removes a file that an earlier build wrote, and the folders that are empty then.
 fn remove(out: &Path, path: &str, old: &Manifest) -> Result<Removed, WriteError> {
     let full = out.join(path);
-    if !folders_are_real(out, path) || !fs::symlink_metadata(&full).is_ok_and(|meta| meta.is_file()) {
+    if !folders_are_real(out, path) || !fs::symlink_metadata(&full).is_ok_and(|meta| meta.is_file())
+    {
         return Ok(Removed::Gone);
     }
     let bytes = fs::read(&full).map_err(at(&full))?;
@@ -248,7 +262,9 @@ fn remove(out: &Path, path: &str, old: &Manifest) -> Result<Removed, WriteError>
 fn remove_leftovers(out: &Path, old: &Manifest) -> Result<(), WriteError> {
     for path in old.paths() {
         let temporary = temporary(&out.join(path));
-        if folders_are_real(out, path) && fs::symlink_metadata(&temporary).is_ok_and(|meta| meta.is_file()) {
+        if folders_are_real(out, path)
+            && fs::symlink_metadata(&temporary).is_ok_and(|meta| meta.is_file())
+        {
             fs::remove_file(&temporary).map_err(at(&temporary))?;
         }
     }

@@ -65,26 +65,52 @@ impl Places {
         let mut steps = path.steps().iter().peekable();
         while let Some(step) = steps.next() {
             spot = match (&spot.inside, step) {
-                (Inside::List(items), Step::Item(number)) => items.get(*number)?,
-                (Inside::Map(entries), Step::Key(_) | Step::Entry(_)) => {
-                    let entry = match step {
-                        Step::Entry(number) => entries.get(*number)?,
-                        Step::Key(name) => entries
-                            .iter()
-                            .find(|entry| entry.name.as_ref() == Some(name))?,
-                        Step::Item(_) => return None,
-                    };
-                    if key && steps.peek().is_none() {
-                        &entry.key
-                    } else {
-                        &entry.value
-                    }
-                }
+                (Inside::List(_), Step::Item(_)) => spot.inner(step)?,
+                (Inside::Map(_), _) if key && steps.peek().is_none() => &spot.entry(step)?.key,
+                (Inside::Map(_), _) => spot.inner(step)?,
                 (Inside::Nothing, Step::Key(_)) if !key => break,
                 _ => return None,
             };
         }
         Some(spot.span.clone())
+    }
+
+    /// The same path with the names of keys in place of the numbers of entries.
+    #[must_use]
+    pub fn named(&self, path: &Path) -> Path {
+        let mut named = Path::root();
+        let mut spot = self.root.as_ref();
+        for step in path.steps() {
+            let name = spot.and_then(|spot| spot.entry(step)?.name.as_ref());
+            named = match (step, name) {
+                (Step::Key(name), _) | (Step::Entry(_), Some(name)) => named.key(name),
+                (Step::Entry(number), None) => named.entry(*number),
+                (Step::Item(number), _) => named.item(*number),
+            };
+            spot = spot.and_then(|spot| spot.inner(step));
+        }
+        named
+    }
+}
+
+impl Spot {
+    /// The entry to which a step leads.
+    fn entry(&self, step: &Step) -> Option<&Entry> {
+        match (&self.inside, step) {
+            (Inside::Map(entries), Step::Entry(number)) => entries.get(*number),
+            (Inside::Map(entries), Step::Key(name)) => entries
+                .iter()
+                .find(|entry| entry.name.as_ref() == Some(name)),
+            _ => None,
+        }
+    }
+
+    /// The value to which a step leads.
+    fn inner(&self, step: &Step) -> Option<&Spot> {
+        match (&self.inside, step) {
+            (Inside::List(items), Step::Item(number)) => items.get(*number),
+            _ => self.entry(step).map(|entry| &entry.value),
+        }
     }
 }
 
@@ -335,9 +361,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
     type Value = Spot;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Spot, D::Error> {
-        Key(self.0)
-            .deserialize(deserializer)
-            .map(|(spot, _)| spot)
+        Key(self.0).deserialize(deserializer).map(|(spot, _)| spot)
     }
 }
 

@@ -12,6 +12,7 @@ mod comment;
 mod locate;
 mod node;
 mod preflight;
+mod syntax;
 
 pub use comment::{Cut, cuts};
 pub use locate::Places;

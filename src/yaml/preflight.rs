@@ -120,15 +120,7 @@ pub(super) fn explain(text: &str, error: &serde_yaml::Error) -> Problem {
             alias_bomb(text)
         };
     }
-    let bare = said.split(" at line ").next().unwrap_or(&said);
-    let bare = bare.rsplit_once(": ").map_or(bare, |(_, last)| last);
-    let (message, help) = reword(bare, text, at);
-    Problem {
-        kind: ProblemKind::Syntax,
-        span: at..end,
-        message,
-        help,
-    }
+    super::syntax::reword(text, &said, at)
 }
 
 fn alias_bomb(text: &str) -> Problem {
@@ -140,51 +132,6 @@ fn alias_bomb(text: &str) -> Problem {
             .to_owned(),
         help: Some("write the values out instead of repeating them by alias".to_owned()),
     }
-}
-
-/// What the library says, in words for somebody who writes event files.
-fn reword(said: &str, text: &str, at: usize) -> (String, Option<String>) {
-    let quotes = "put the text in quotes";
-    let (message, help) = match said {
-        "mapping values are not allowed in this context" => (
-            "a second `:` in one value",
-            format!("{quotes} if the `:` belongs to it; otherwise begin a new line"),
-        ),
-        "found character that cannot start any token" => {
-            let found = text[at..].chars().next().unwrap_or(' ');
-            return (
-                format!("a value cannot begin with `{}`", found.escape_debug()),
-                Some(quotes.to_owned()),
-            );
-        }
-        "found unexpected end of stream" => (
-            "the file ends inside a quoted text",
-            "close the quote".to_owned(),
-        ),
-        "did not find expected key" => (
-            "this does not belong to the value before it",
-            format!(
-                "check the indentation and the quotes; inside '...' a quote is written twice, or {quotes} of the other kind"
-            ),
-        ),
-        "did not find expected ',' or ']'" => {
-            ("this list is not closed", "end it with `]`".to_owned())
-        }
-        "did not find expected ',' or '}'" => {
-            ("this mapping is not closed", "end it with `}`".to_owned())
-        }
-        "did not find expected '-' indicator" => (
-            "a list item was expected here",
-            "begin it with `- `, or move this line to the left".to_owned(),
-        ),
-        "could not find expected ':'" => (
-            "a key without a `:`",
-            "write `key: value`; a text of several lines is indented below its key".to_owned(),
-        ),
-        "control characters are not allowed" => ("a control character", "remove it".to_owned()),
-        other => return (other.to_owned(), None),
-    };
-    (message.to_owned(), Some(help))
 }
 
 fn floor_char(text: &str, at: usize) -> usize {

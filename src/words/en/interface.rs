@@ -25,6 +25,7 @@ static INTERFACE: Interface = Interface {
     month_not_given: "Month not given",
     date_not_given: "Date not given",
     last_report: "Last report",
+    not_before: "not before",
     accounts_differ: "accounts differ",
     when: "When",
     as_the_report_says: "in the report’s words",
@@ -109,7 +110,11 @@ impl Words for English {
             Counted::Origins => ("origin", "origins"),
             Counted::Actors => ("actor", "actors"),
         };
-        format!("{} {}", grouped(number.to_string()), if number == 1 { one } else { many })
+        format!(
+            "{} {}",
+            grouped(number.to_string()),
+            if number == 1 { one } else { many }
+        )
     }
 
     fn kind(&self, kind: Kind) -> &'static str {
@@ -273,7 +278,7 @@ impl Words for English {
         })
     }
 
-    fn from_id(&self, id: &str) -> String {
+    fn name_of(&self, id: &str) -> String {
         let words = id.replace('-', " ");
         let mut letters = words.chars();
         letters
@@ -314,8 +319,12 @@ fn amount(number: f64, unit: &str) -> String {
 
 /// Digits in groups of three, from five digits on.
 fn grouped(digits: String) -> String {
-    let (whole, rest) = digits.split_once('.').map_or((&*digits, None), |(whole, rest)| (whole, Some(rest)));
-    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
+    let (whole, rest) = digits
+        .split_once('.')
+        .map_or((&*digits, None), |(whole, rest)| (whole, Some(rest)));
+    let (sign, whole) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |whole| ("-", whole));
     if whole.len() < 5 || !whole.bytes().all(|b| b.is_ascii_digit()) {
         return digits;
     }
