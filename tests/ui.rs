@@ -227,7 +227,7 @@ fn json_tells_related_places_with_their_files() {
     let related = &diagnostic["related"][0];
     assert_ne!(related["file"], diagnostic["file"]);
     assert_eq!(related["message"], "from this one");
-    assert_eq!(related["line"], 9);
+    assert_eq!(related["line"], 10);
     assert!(diagnostic["help"][0].as_str().unwrap().contains("disputes"));
 }
 

@@ -77,10 +77,10 @@ pub fn parse(text: &str) -> Result<Node, Vec<Problem>> {
         Err(_) if text.lines().all(is_blank) => return Ok(Node::Null),
         Err(error) => return Err(vec![preflight::explain(text, &error)]),
     };
-    if documents.next().is_some() {
-        return Err(vec![preflight::second_document(text)]);
+    match documents.next() {
+        None => Ok(node),
+        Some(second) => Err(vec![preflight::second_document(text, second)]),
     }
-    Ok(node)
 }
 
 /// The lines of a text without their ends, each with the byte at which it begins.

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
 use super::node::MARKS;
 use super::{MAX_DEPTH, Problem, ProblemKind, lines};
 
@@ -38,7 +41,7 @@ fn tabs(text: &str) -> Vec<Problem> {
         });
     }
     // A tab that the library accepts (in flow style, say) is not worth a word.
-    if !problems.is_empty() && serde_yaml::from_str::<serde::de::IgnoredAny>(text).is_ok() {
+    if !problems.is_empty() && serde_yaml::from_str::<IgnoredAny>(text).is_ok() {
         problems.clear();
     }
     problems
@@ -68,20 +71,25 @@ fn too_deep(span: Range<usize>) -> Problem {
     }
 }
 
-/// The second document's first line.
-pub(super) fn second_document(text: &str) -> Problem {
+/// The second document's first line. Where there is none, the library has lost its way.
+pub(super) fn second_document(text: &str, second: serde_yaml::Deserializer<'_>) -> Problem {
     let mut content = false;
-    let mut span = text.len()..text.len();
+    let mut first = None;
     for (start, line) in lines(text) {
         if line.starts_with("---") || line.starts_with("...") {
             if content {
-                span = start..start + 3;
+                first = Some(start..start + 3);
                 break;
             }
         } else if !super::is_blank(line) && !line.starts_with('%') {
             content = true;
         }
     }
+    let span = match (first, IgnoredAny::deserialize(second)) {
+        (Some(span), _) => span,
+        (None, Err(error)) => return explain(text, &error),
+        (None, Ok(_)) => text.len()..text.len(),
+    };
     Problem {
         kind: ProblemKind::SecondDocument,
         span,
