@@ -75,29 +75,35 @@ impl<'t> Relations<'t> {
         (event, &event.claims[key.1])
     }
 
-    /// Groups the claims that relations join, directly or by way of others: a number
-    /// for each claim that has a relation, the same for those that belong together.
-    pub fn groups(&self) -> HashMap<ClaimKey, usize> {
-        let mut groups: HashMap<ClaimKey, usize> = HashMap::new();
-        for (number, edge) in self.edges.iter().enumerate() {
-            let from = groups.get(&edge.from).copied();
-            let to = groups.get(&edge.to).copied();
-            match (from, to) {
-                (Some(from), Some(to)) if from != to => {
-                    for group in groups.values_mut().filter(|group| **group == to) {
-                        *group = from;
-                    }
-                }
-                (Some(_), Some(_)) => {}
-                (one, other) => {
-                    let group = one.or(other).unwrap_or(number);
-                    groups.insert(edge.from, group);
-                    groups.insert(edge.to, group);
-                }
-            }
+    /// Groups the claims that relations join, directly or by way of others: for each
+    /// claim that has a relation, the first claim of its group.
+    pub fn groups(&self) -> HashMap<ClaimKey, ClaimKey> {
+        let mut above: HashMap<ClaimKey, ClaimKey> = HashMap::new();
+        for edge in &self.edges {
+            let (from, to) = (top(&mut above, edge.from), top(&mut above, edge.to));
+            above.insert(from.max(to), from.min(to));
         }
-        groups
+        let claims: Vec<ClaimKey> = above.keys().copied().collect();
+        claims
+            .into_iter()
+            .map(|claim| (claim, top(&mut above, claim)))
+            .collect()
     }
+}
+
+/// The first claim of a group, found by going up from one of its members; the way is
+/// shortened for the next who goes it.
+fn top(above: &mut HashMap<ClaimKey, ClaimKey>, claim: ClaimKey) -> ClaimKey {
+    let mut here = claim;
+    loop {
+        let next = *above.entry(here).or_insert(here);
+        if next == here {
+            break;
+        }
+        here = next;
+    }
+    above.insert(claim, here);
+    here
 }
 
 fn index(timeline: &Timeline) -> HashMap<(&EventId, &ClaimId), ClaimKey> {

@@ -55,7 +55,11 @@ pub fn bad_id(origin: crate::diagnostic::Origin, text: &str, right: Option<Strin
         );
         return Diagnostic::new(names::BAD_ID, origin, message).help("shorten it");
     }
-    Diagnostic::new(names::BAD_ID, origin, format!("`{text}` is not an id"))
+    let message = match text {
+        "" => "this id is empty".to_owned(),
+        text => format!("`{text}` is not an id"),
+    };
+    Diagnostic::new(names::BAD_ID, origin, message)
         .help("an id is made of small letters a-z, digits and single hyphens")
         .maybe_help(right.map(|right| format!("write `{right}`")))
 }

@@ -145,7 +145,7 @@ fn row(site: &Site<'_>, key: ClaimKey, figure: &Figure, root: &str) -> Row {
 
 /// Claims that relations join, other than by denial or dispute.
 fn wordings(site: &Site<'_>, root: &str) -> Vec<Group> {
-    let mut groups: BTreeMap<usize, Vec<ClaimKey>> = BTreeMap::new();
+    let mut groups: BTreeMap<ClaimKey, Vec<ClaimKey>> = BTreeMap::new();
     for (key, group) in site.relations.groups() {
         let only_conflict = site
             .relations
