@@ -1,6 +1,6 @@
 //! Where a claim comes from: the reports that carry it, down to their origins.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Timeline;
 use crate::schema::{Attribution, ClaimRecord, SourceId, SourceType};
@@ -30,7 +30,14 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// The ends of the chain.
+    /// The ends of the chain, as a set.
+    fn set(&self) -> BTreeSet<SourceId> {
+        let mut set = BTreeSet::new();
+        self.origins(&mut set);
+        set
+    }
+
+    /// Collects the ends of the chain.
     fn origins(&self, into: &mut BTreeSet<SourceId>) {
         if self.from.is_empty() {
             if !self.unstated {
@@ -54,14 +61,19 @@ impl Origins {
             .collect();
         Origins {
             reports: reports(claim),
-            count: independent(chains.iter()),
+            count: groups(chains.iter().map(Chain::set)),
             chains,
         }
     }
 
-    /// How many independent origins several claims have together.
+    /// How many reports of several claims are independent of one another. A report
+    /// that had one claim from here and another from there is one report all the same.
     pub fn together<'a>(claims: impl Iterator<Item = &'a Origins>) -> usize {
-        independent(claims.flat_map(|origins| &origins.chains))
+        let mut of_report: BTreeMap<&SourceId, BTreeSet<SourceId>> = BTreeMap::new();
+        for chain in claims.flat_map(|origins| &origins.chains) {
+            chain.origins(of_report.entry(&chain.source).or_default());
+        }
+        groups(of_report.into_values())
     }
 }
 
@@ -120,14 +132,14 @@ fn down(timeline: &Timeline, source: &SourceId, path: &mut Vec<SourceId>) -> Cha
     chain
 }
 
-/// How many groups there are if chains that share an origin belong together.
-fn independent<'a>(chains: impl Iterator<Item = &'a Chain>) -> usize {
+/// How many groups there are if sets that share an origin belong together. Sets of
+/// nothing, of reports that do not say what they rest on, count as one if there is no
+/// other.
+fn groups(sets: impl Iterator<Item = BTreeSet<SourceId>>) -> usize {
     let mut groups: Vec<BTreeSet<SourceId>> = Vec::new();
     let mut any = false;
-    for chain in chains {
+    for mut origins in sets {
         any = true;
-        let mut origins = BTreeSet::new();
-        chain.origins(&mut origins);
         if origins.is_empty() {
             continue;
         }
@@ -139,4 +151,30 @@ fn independent<'a>(chains: impl Iterator<Item = &'a Chain>) -> usize {
         groups.push(origins);
     }
     groups.len().max(usize::from(any))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(sets: &[&[&str]]) -> usize {
+        let set = |ids: &&[&str]| ids.iter().map(|id| SourceId((*id).to_owned())).collect();
+        groups(sets.iter().map(set))
+    }
+
+    #[test]
+    fn reports_that_meet_in_an_origin_count_as_one() {
+        assert_eq!(count(&[]), 0);
+        assert_eq!(count(&[&["a"], &["b"]]), 2);
+        assert_eq!(count(&[&["a"], &["b"], &["a"]]), 2);
+        assert_eq!(count(&[&["a"], &["b"], &["a", "b"]]), 1);
+        assert_eq!(count(&[&["a", "b"], &["b", "c"], &["c", "d"], &["e"]]), 2);
+    }
+
+    #[test]
+    fn a_report_without_a_stated_origin_adds_nothing_and_is_one_alone() {
+        assert_eq!(count(&[&[]]), 1);
+        assert_eq!(count(&[&[], &[]]), 1);
+        assert_eq!(count(&[&[], &["a"]]), 1);
+    }
 }

@@ -101,7 +101,7 @@ impl ClaimView {
                 .zip(&origins.chains)
                 .map(|(report, chain)| ReportView {
                     chain: chain_html(site, chain, root),
-                    quote: report.quote.as_ref().map(ToString::to_string),
+                    quote: report.quote.as_deref().map(inside_quotes),
                     locator: report.locator.as_ref().map(ToString::to_string),
                     language: site
                         .timeline
@@ -121,6 +121,11 @@ impl ClaimView {
             note: claim.note.as_ref().map(ToString::to_string),
         }
     }
+}
+
+/// A quote's own quotation marks as they stand inside others.
+fn inside_quotes(quote: &str) -> String {
+    quote.replace('“', "‘").replace('”', "’")
 }
 
 fn relations(site: &Site<'_>, key: ClaimKey, root: &str) -> Vec<RelationView> {
