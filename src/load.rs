@@ -25,6 +25,8 @@ pub struct SourceFile {
     /// Where its values stand and its lines begin, once somebody has asked.
     places: OnceLock<Places>,
     lines: OnceLock<Vec<usize>>,
+    /// How many characters there are before every so many bytes.
+    characters: OnceLock<Vec<usize>>,
 }
 
 impl SourceFile {
@@ -36,6 +38,7 @@ impl SourceFile {
             readable: true,
             places: OnceLock::new(),
             lines: OnceLock::new(),
+            characters: OnceLock::new(),
         }
     }
 
@@ -56,11 +59,29 @@ impl SourceFile {
     pub fn line_column(&self, at: usize) -> LineColumn {
         let starts = self.line_starts();
         let line = starts.partition_point(|start| *start <= at).max(1);
-        let before = self.text.get(starts[line - 1]..at).unwrap_or_default();
+        let before = self.characters_before(at) - self.characters_before(starts[line - 1]);
         LineColumn {
             line,
-            column: before.chars().count() + 1,
+            column: before + 1,
         }
+    }
+
+    /// How many characters stand before a byte, without counting all of them each time.
+    fn characters_before(&self, at: usize) -> usize {
+        const STEP: usize = 1024;
+        let bytes = self.text.as_bytes();
+        let begun = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        let counted = self.characters.get_or_init(|| {
+            let mut sum = 0;
+            let steps = bytes.chunks(STEP).map(|step| {
+                sum += begun(step);
+                sum
+            });
+            std::iter::once(0).chain(steps).collect()
+        });
+        let at = at.min(bytes.len());
+        let step = at / STEP;
+        counted[step] + begun(&bytes[step * STEP..at])
     }
 
     /// The name without its folder and ending: an event's id.

@@ -116,7 +116,7 @@ mod tests {
         let html = to_html("<script>alert(1)</script>\n\na <b>b</b> [x](javascript:alert(1)) [y](//host/) ![pic](http://a/b.png) [ok](https://a.example/?a=1&b=2 \"t\")").to_string();
         assert_eq!(
             html,
-            "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p><p>a &lt;b&gt;b&lt;/b&gt; x y pic <a href=\"https://a.example/?a=1&amp;b=2\">ok</a></p>"
+            "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p>\n<p>a &lt;b&gt;b&lt;/b&gt; x y pic <a href=\"https://a.example/?a=1&amp;b=2\">ok</a></p>"
         );
         assert_eq!(to_html("[x](JaVaScRiPt:alert(1))").to_string(), "<p>x</p>");
         assert_eq!(to_html("[x](data:text/html,hi)").to_string(), "<p>x</p>");

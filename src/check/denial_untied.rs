@@ -15,12 +15,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
         let (event, claim) = subject.relations.claim(edge.from);
         let (target_event, target) = subject.relations.claim(edge.to);
-        let speaker = match &claim.by {
-            Speaker::Actor(id) => Some(id),
-            Speaker::Anonymous(anonymous) => anonymous.of.as_ref(),
-            Speaker::Report(_) => None,
-        };
-        let tied = speaker.is_some_and(|id| tied(timeline, id, target_event, target));
+        let tied = claim
+            .by
+            .actor()
+            .is_some_and(|id| tied(timeline, id, target_event, target));
         if !tied {
             let n = edge.from.1;
             found.push(

@@ -92,6 +92,16 @@ fn english() -> &'static dyn Language {
     crate::words::ENGLISH
 }
 
+/// Names in a circle: "a → b → a". Of a long one the middle is left out.
+fn circle<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut names: Vec<&str> = names.collect();
+    names.extend(names.first().copied());
+    if names.len() > 12 {
+        names.splice(6..names.len() - 6, ["…"]);
+    }
+    names.join(" → ")
+}
+
 /// The day, if it is one.
 fn day(bound: Bound) -> Option<Day> {
     match bound {

@@ -1,5 +1,7 @@
 //! Actors or places that belong to themselves, directly or by way of others.
 
+use std::collections::HashMap;
+
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Origin, names};
 use crate::model::{Book, Entry};
@@ -26,32 +28,41 @@ fn circles<I: Id, R>(
     key: &str,
     found: &mut Vec<Diagnostic>,
 ) {
-    let mut told: Vec<&I> = Vec::new();
-    for entry in book {
-        let mut way = vec![&entry.id];
-        let mut next = parent(entry);
-        while let Some(id) = next {
-            if way.contains(&id) {
+    // From which entry each was first reached.
+    let mut reached: HashMap<&I, usize> = HashMap::new();
+    for (start, entry) in book.iter().enumerate() {
+        let mut way: Vec<&I> = Vec::new();
+        let mut next = Some(entry);
+        while let Some(here) = next {
+            if let Some(from) = reached.get(&here.id) {
+                if *from == start {
+                    let circle = way.iter().skip_while(|id| **id != &here.id);
+                    found.push(complaint(here, circle.map(|id| id.as_str()), key));
+                }
                 break;
             }
-            way.push(id);
-            next = book.get(id).and_then(&parent);
+            reached.insert(&here.id, start);
+            way.push(&here.id);
+            next = parent(here).and_then(|id| book.get(id));
         }
-        if next != Some(&entry.id) || told.contains(&&entry.id) {
-            continue;
-        }
-        told.extend(&way);
-        way.push(&entry.id);
-        let names: Vec<_> = way.iter().map(ToString::to_string).collect();
-        found.push(
-            Diagnostic::new(
-                names::PART_CIRCLE,
-                Origin::value(entry.file, entry.at.key(key)),
-                format!("this {} belongs to itself: {}", I::WHAT, names.join(" → ")),
-            )
-            .help(format!(
-                "remove `{key}` from the one that stands above the others"
-            )),
-        );
     }
+}
+
+fn complaint<'a, I: Id, R>(
+    entry: &Entry<I, R>,
+    circle: impl Iterator<Item = &'a str>,
+    key: &str,
+) -> Diagnostic {
+    Diagnostic::new(
+        names::PART_CIRCLE,
+        Origin::value(entry.file, entry.at.key(key)),
+        format!(
+            "this {} belongs to itself: {}",
+            I::WHAT,
+            super::circle(circle)
+        ),
+    )
+    .help(format!(
+        "remove `{key}` from the one that stands above the others"
+    ))
 }

@@ -59,15 +59,17 @@ fn resolve(
     at: &dyn Fn() -> Path,
     found: &mut Vec<Diagnostic>,
 ) {
-    if let Some(complaint) = unresolved(timeline, name) {
+    if let Some(complaint) = unresolved(timeline, name, found.len()) {
         found.push(complaint(Origin::value(file, at())));
     }
 }
 
-/// The complaint about a name that names nothing, for the place where it stands.
+/// The complaint about a name that names nothing, for the place where it stands. `told`
+/// is how many complaints there are already.
 fn unresolved<'a>(
     timeline: &'a Timeline,
     name: Named<'a>,
+    told: usize,
 ) -> Option<impl FnOnce(Origin) -> Diagnostic + 'a> {
     let Named { what, id } = name;
     let ids: Vec<&str> = match what {
@@ -100,10 +102,17 @@ fn unresolved<'a>(
         };
         let broken = timeline.broken.ids.iter();
         let broken = broken.filter(|(kind, _)| *kind == what);
-        let ids = ids.into_iter().chain(broken.map(|(_, id)| &**id));
+        let ids: Vec<_> = ids.into_iter().chain(broken.map(|(_, id)| &**id)).collect();
+        if told * ids.len() > MOST_COMPARED {
+            return complaint.help(declare);
+        }
         suggest(complaint, id, ids, declare)
     })
 }
+
+/// How many ids are compared to find those that were meant. Who has more of both has
+/// forgotten a whole file, and needs no advice on its spelling.
+const MOST_COMPARED: usize = 200_000;
 
 fn suggest<'a>(
     complaint: Diagnostic,
@@ -144,7 +153,7 @@ fn relations(timeline: &Timeline, event: &Event, found: &mut Vec<Diagnostic>) {
                             what: EventId::WHAT,
                             id,
                         };
-                        let complaint = unresolved(timeline, name);
+                        let complaint = unresolved(timeline, name, found.len());
                         found.extend(complaint.map(|complaint| complaint(part(0..id.len()))));
                         continue;
                     };

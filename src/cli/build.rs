@@ -10,7 +10,7 @@ use super::{Checked, Outcome, Progress, checked, told};
 use crate::diagnostic::human;
 use crate::outputs::outputs;
 use crate::views::Site;
-use crate::write::write;
+use crate::write::{Written, write};
 
 /// Builds the site from the event files of a folder
 #[derive(Debug, Args)]
@@ -71,7 +71,11 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
     };
     clock.lap("make pages");
     progress(&format!("writing {} files", files.len()));
-    let written = match write(&arguments.out, &files) {
+    let written = match write(
+        &arguments.out,
+        &seen_from(&arguments.out, &arguments.dir),
+        &files,
+    ) {
         Ok(written) => written,
         Err(error) => return Outcome::fault(error),
     };
@@ -87,18 +91,45 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         .filter(|file| file.path.ends_with(".html"))
         .count();
     outcome.out = format!(
-        "{}: {} events on {pages} pages; {} files written, {} removed, {} as they were; {}\n",
+        "{}: {} events on {pages} pages; {}; {}\n",
         arguments.out.display(),
         timeline.events.len(),
-        written.changed,
-        written.removed,
-        written.unchanged,
+        what_was_done(&written),
         seconds(clock.total()),
     );
     if arguments.timings {
         outcome.out += &clock.table();
     }
     outcome
+}
+
+fn what_was_done(written: &Written) -> String {
+    match written {
+        Written {
+            changed: 0,
+            removed: 0,
+            unchanged,
+            ..
+        } => {
+            format!("all {unchanged} files were up to date")
+        }
+        Written {
+            changed,
+            removed: 0,
+            unchanged,
+            ..
+        } => {
+            format!("{changed} files written, {unchanged} up to date")
+        }
+        Written {
+            changed,
+            removed,
+            unchanged,
+            ..
+        } => {
+            format!("{changed} files written, {removed} removed, {unchanged} up to date")
+        }
+    }
 }
 
 /// The site must not lie in the event files, nor they in it: a page could take an event
@@ -128,6 +159,25 @@ fn apart(dir: &Path, out: &Path) -> Result<(), String> {
         ));
     }
     Ok(())
+}
+
+/// The way from one folder to another, with `/` on every machine; the other's name alone
+/// where there is none.
+fn seen_from(here: &Path, there: &Path) -> String {
+    let (Ok(here), Ok(full)) = (resolve(here), resolve(there)) else {
+        return there.display().to_string();
+    };
+    let here: Vec<_> = here.components().collect();
+    let full: Vec<_> = full.components().collect();
+    let shared = here.iter().zip(&full).take_while(|(a, b)| a == b).count();
+    let up = here[shared..].iter().map(|_| "..".to_owned());
+    let down = full[shared..]
+        .iter()
+        .map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down)
+        .collect::<Vec<_>>()
+        .join("/")
+        .replace(['\n', '\r'], " ")
 }
 
 /// The path with links followed, as far as it is there.

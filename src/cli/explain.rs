@@ -22,13 +22,16 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             ..Outcome::default()
         };
     };
-    if let Some(code) = find_code(name) {
+    // As it may be copied: `error[bad-date]`.
+    let name = name.split_once('[').map_or(name.as_str(), |(_, rest)| rest);
+    let name = name.trim_end_matches(']').to_lowercase();
+    if let Some(code) = find_code(&name) {
         return Outcome {
             out: code.text.to_owned(),
             ..Outcome::default()
         };
     }
-    let close = did_you_mean(name, CODES.iter().map(|code| code.name));
+    let close = did_you_mean(&name, CODES.iter().map(|code| code.name));
     let hint = close.map_or_else(
         || "`dateline explain` lists all codes".to_owned(),
         |close| format!("did you mean `{close}`?"),

@@ -153,6 +153,6 @@ impl<'a> Marks<'a> {
 }
 
 /// A path with `/` on every machine.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }

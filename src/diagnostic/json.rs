@@ -84,7 +84,7 @@ fn place(origin: &Origin, span: Option<std::ops::Range<usize>>, sources: &Source
     let start: Option<LineColumn> = ends.map(|(start, _)| start);
     let end: Option<LineColumn> = ends.map(|(_, end)| end);
     Place {
-        file: file.name.clone(),
+        file: super::human::shown(&sources.path_of(origin.file)),
         line: start.map(|at| at.line),
         column: start.map(|at| at.column),
         end_line: end.map(|at| at.line),

@@ -23,7 +23,7 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
             } else if other.chars().count().abs_diff(length) > allowed {
                 return None;
             } else {
-                strsim::damerau_levenshtein(&folded, &other)
+                strsim::osa_distance(&folded, &other)
             };
             (distance <= allowed).then_some((distance, candidate))
         })

@@ -1,6 +1,6 @@
 //! When it became known: the days of the reports.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use super::{Event, Source, Timeline};
 use crate::edtf::{Bound, Day, Edtf};
@@ -53,8 +53,8 @@ impl Known {
     }
 }
 
-/// The order of events in time: by earliest day, then by latest day, then by time of
-/// day, then by id. A date that is open or unknown at its beginning counts from its end,
+/// The order of events in time: by earliest day, then the vaguer before the more exact,
+/// then by time of day, then by id. A date that is open or unknown at its beginning counts from its end,
 /// which is all that is known of it.
 pub fn span_order(a: (&Edtf, &EventId), b: (&Edtf, &EventId)) -> Ordering {
     let key = |date: &Edtf| {
@@ -64,7 +64,7 @@ pub fn span_order(a: (&Edtf, &EventId), b: (&Edtf, &EventId)) -> Ordering {
         };
         let (earliest, latest) = (day(date.earliest()), day(date.latest()));
         let first = earliest.or(latest);
-        let last = latest.map_or((1, None), |day| (0, Some(day)));
+        let last = latest.map_or((0, None), |day| (1, Some(Reverse(day))));
         (first, last, clock(date))
     };
     key(a.0).cmp(&key(b.0)).then_with(|| a.1.cmp(b.1))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Timeline;
+use super::{Event, Timeline};
 use crate::schema::{Attribution, ClaimRecord, SourceId, SourceType};
 
 /// The origins of a claim.
@@ -10,7 +10,7 @@ use crate::schema::{Attribution, ClaimRecord, SourceId, SourceType};
 pub struct Origins {
     /// How many reports carry it.
     pub reports: usize,
-    /// How many of them are independent of one another: reports whose origins overlap
+    /// How many of them are independent of one another: reports that meet in an origin
     /// count as one. A digest that does not say what it rests on adds nothing to others,
     /// and counts as one alone.
     pub count: usize,
@@ -61,19 +61,30 @@ impl Origins {
             .collect();
         Origins {
             reports: reports(claim),
-            count: groups(chains.iter().map(Chain::set)),
+            count: independent(chains.iter().map(Chain::set)),
             chains,
         }
     }
 
-    /// How many reports of several claims are independent of one another. A report
-    /// that had one claim from here and another from there is one report all the same.
-    pub fn together<'a>(claims: impl Iterator<Item = &'a Origins>) -> usize {
+    /// How many reports of an event are independent of one another, given the origins of
+    /// its claims. A report that had one claim from here and another from there is one
+    /// report all the same.
+    pub fn of_event(timeline: &Timeline, event: &Event, claims: &[Origins]) -> usize {
         let mut of_report: BTreeMap<&SourceId, BTreeSet<SourceId>> = BTreeMap::new();
-        for chain in claims.flat_map(|origins| &origins.chains) {
+        for chain in claims.iter().flat_map(|origins| &origins.chains) {
             chain.origins(of_report.entry(&chain.source).or_default());
         }
-        groups(of_report.into_values())
+        for report in event.reports() {
+            // What is known only through another report is counted with that one.
+            let read = timeline
+                .sources
+                .get(report)
+                .is_none_or(|source| source.via.is_none());
+            if read && !of_report.contains_key(report) {
+                of_report.insert(report, down(timeline, report, &mut Vec::new()).set());
+            }
+        }
+        independent(of_report.into_values())
     }
 }
 
@@ -132,25 +143,23 @@ fn down(timeline: &Timeline, source: &SourceId, path: &mut Vec<SourceId>) -> Cha
     chain
 }
 
-/// How many groups there are if sets that share an origin belong together. Sets of
-/// nothing, of reports that do not say what they rest on, count as one if there is no
-/// other.
-fn groups(sets: impl Iterator<Item = BTreeSet<SourceId>>) -> usize {
-    let mut groups: Vec<BTreeSet<SourceId>> = Vec::new();
-    let mut any = false;
-    for mut origins in sets {
-        any = true;
-        if origins.is_empty() {
-            continue;
+/// How many of the sets are independent of one another: have no origin in common. The
+/// smallest are taken first, so that a digest of two reports does not make one of them.
+/// Sets of nothing, of reports that do not say what they rest on, count as one if there
+/// is no other.
+fn independent(sets: impl Iterator<Item = BTreeSet<SourceId>>) -> usize {
+    let mut sets: Vec<_> = sets.collect();
+    sets.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    let any = usize::from(!sets.is_empty());
+    let mut taken: BTreeSet<SourceId> = BTreeSet::new();
+    let mut count = 0;
+    for origins in sets.into_iter().filter(|origins| !origins.is_empty()) {
+        if taken.is_disjoint(&origins) {
+            count += 1;
+            taken.extend(origins);
         }
-        let (shared, apart): (Vec<_>, Vec<_>) = groups
-            .into_iter()
-            .partition(|group| !group.is_disjoint(&origins));
-        groups = apart;
-        origins.extend(shared.into_iter().flatten());
-        groups.push(origins);
     }
-    groups.len().max(usize::from(any))
+    count.max(any)
 }
 
 #[cfg(test)]
@@ -159,7 +168,7 @@ mod tests {
 
     fn count(sets: &[&[&str]]) -> usize {
         let set = |ids: &&[&str]| ids.iter().map(|id| SourceId((*id).to_owned())).collect();
-        groups(sets.iter().map(set))
+        independent(sets.iter().map(set))
     }
 
     #[test]
@@ -167,8 +176,13 @@ mod tests {
         assert_eq!(count(&[]), 0);
         assert_eq!(count(&[&["a"], &["b"]]), 2);
         assert_eq!(count(&[&["a"], &["b"], &["a"]]), 2);
-        assert_eq!(count(&[&["a"], &["b"], &["a", "b"]]), 1);
-        assert_eq!(count(&[&["a", "b"], &["b", "c"], &["c", "d"], &["e"]]), 2);
+        assert_eq!(count(&[&["a", "b"], &["b", "c"], &["e"]]), 2);
+    }
+
+    #[test]
+    fn a_digest_of_two_reports_leaves_them_two() {
+        assert_eq!(count(&[&["a"], &["b"], &["a", "b"]]), 2);
+        assert_eq!(count(&[&["a", "b"], &["a"]]), 1);
     }
 
     #[test]

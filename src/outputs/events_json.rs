@@ -93,7 +93,7 @@ struct SpeakerItem<'s> {
     /// The id of the actor or of the report.
     id: Option<&'s str>,
     /// The name, or how the report describes somebody whom it does not name.
-    name: &'s str,
+    name: String,
     /// Whom somebody unnamed belongs to.
     of: Option<&'s str>,
 }
@@ -329,13 +329,13 @@ fn speaker_item<'s>(site: &'s Site<'_>, speaker: &'s Speaker) -> SpeakerItem<'s>
         Speaker::Actor(id) => SpeakerItem {
             kind: "actor",
             id: Some(id),
-            name: site.actor_name(id),
+            name: site.actor_name(id).to_owned(),
             of: None,
         },
         Speaker::Anonymous(someone) => SpeakerItem {
             kind: "anonymous",
             id: None,
-            name: &someone.description,
+            name: someone.description.to_string(),
             of: someone.of.as_deref(),
         },
         Speaker::Report(report) => SpeakerItem {
@@ -353,7 +353,6 @@ fn claim_item<'s>(
     claim: &'s ClaimRecord,
     origins: usize,
 ) -> ClaimItem<'s> {
-    let speaker = speaker_item(site, &claim.by);
     let mut reported_by: Vec<&str> = Vec::new();
     for report in claim.reported_by.iter() {
         if !reported_by.contains(&&*report.source) {
@@ -363,8 +362,12 @@ fn claim_item<'s>(
     ClaimItem {
         id: &claim.id,
         text: &claim.text,
-        by: speaker.id.unwrap_or(speaker.name),
-        speaker,
+        by: match &claim.by {
+            Speaker::Actor(id) => id,
+            Speaker::Anonymous(someone) => &someone.description,
+            Speaker::Report(report) => &report.source,
+        },
+        speaker: speaker_item(site, &claim.by),
         said: written(claim.said.as_ref()),
         said_when: claim.said_when.as_deref(),
         hedge: claim.hedge.word(),

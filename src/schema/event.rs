@@ -144,6 +144,17 @@ record! {
     }
 }
 
+impl Speaker {
+    /// The actor who speaks, or whom somebody unnamed belongs to.
+    pub fn actor(&self) -> Option<&ActorId> {
+        match self {
+            Speaker::Actor(id) => Some(id),
+            Speaker::Anonymous(someone) => someone.of.as_ref(),
+            Speaker::Report(_) => None,
+        }
+    }
+}
+
 impl Decode for Speaker {
     fn shape() -> Shape {
         Shape::Either(vec![

@@ -9,9 +9,10 @@ use crate::diagnostic::{Diagnostic, names};
 use crate::yaml::{Node, Path};
 
 /// The longest id, in bytes: it names files and folders.
-const MAX_LENGTH: usize = 120;
+pub(super) const MAX_LENGTH: usize = 120;
 
-const PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+/// What every id fits.
+pub(super) const PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// What is wrong with an id, if anything; with an id that would be right.
 pub fn check_id(text: &str) -> Result<(), Option<String>> {

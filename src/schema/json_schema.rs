@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::id::{MAX_LENGTH, PATTERN};
 use super::shape::{FileKind, RecordShape, ScalarShape, Shape};
 
 /// The JSON Schema of a kind of file, as text that ends in a newline.
@@ -69,6 +70,9 @@ fn of_scalar(scalar: &ScalarShape) -> Value {
     };
     if let Some(pattern) = scalar.pattern {
         value.insert("pattern".into(), json!(pattern));
+        if pattern == PATTERN {
+            value.insert("maxLength".into(), json!(MAX_LENGTH));
+        }
     }
     value.insert("description".into(), json!(scalar.doc));
     Value::Object(value)

@@ -27,8 +27,7 @@ pub struct ActorPage<'s> {
 /// An office that a person held.
 struct Office {
     title: String,
-    from: Option<String>,
-    to: Option<String>,
+    time: Option<String>,
 }
 
 impl<'s> ActorPage<'s> {
@@ -44,7 +43,6 @@ impl<'s> ActorPage<'s> {
             actor.note.as_deref().unwrap_or(&actor.name),
         );
         let root = page.root.as_str();
-        let date = |date: &crate::schema::Date| language.date(date);
         let claims = site
             .claims_of_actor
             .get(&actor.id)
@@ -60,8 +58,7 @@ impl<'s> ActorPage<'s> {
                 .iter()
                 .map(|term| Office {
                     title: term.title.to_string(),
-                    from: term.from.as_ref().map(date),
-                    to: term.to.as_ref().map(date),
+                    time: language.term(term.from.as_deref(), term.to.as_deref()),
                 })
                 .collect(),
             also: actor.also.iter().map(ToString::to_string).collect(),

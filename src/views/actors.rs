@@ -36,7 +36,7 @@ impl<'s> ActorsPage<'s> {
         let kinds = ActorKind::ALL
             .iter()
             .map(|kind| Group {
-                name: site.language.actor_kind(*kind),
+                name: site.language.actor_kinds(*kind),
                 actors: lines(site, *kind, &page.root),
             })
             .filter(|group| !group.actors.is_empty())

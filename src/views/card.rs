@@ -5,7 +5,7 @@ use super::site::Site;
 use crate::edtf::{Bound, Day, Edtf};
 use crate::markdown::{Html, first_paragraph};
 use crate::schema::Status;
-use crate::words::Counted;
+use crate::words::{Counted, Language};
 
 /// An event as it stands in a list.
 pub(super) struct Card {
@@ -89,15 +89,48 @@ pub(super) fn is_exact(date: &Edtf) -> bool {
     date.is_single_day().is_some() && !date.is_uncertain() && !date.is_approximate()
 }
 
-/// The year and, if it lies within one, the month under which a date stands in a list.
-pub(super) fn heading(date: &Edtf) -> Option<(i64, Option<u8>)> {
-    let day = |bound| match bound {
-        Bound::Day(day) => Some(day),
-        Bound::Open | Bound::Unknown => None,
-    };
-    let (earliest, latest): (Option<Day>, Option<Day>) = (day(date.earliest()), day(date.latest()));
-    let first = earliest.or(latest)?;
-    let last = latest.or(earliest)?;
-    let same_month = first.year() == last.year() && first.month() == last.month();
-    Some((first.year(), same_month.then(|| first.month())))
+/// The heading under which a date stands in a list: a year, and a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// The year.
+    pub(super) year: i64,
+    /// What of the year.
+    pub(super) part: YearPart,
+}
+
+/// What of a year a heading names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum YearPart {
+    /// A month, from 1 to 12.
+    Month(u8),
+    /// All of it: which part is not known, or it was in all of it.
+    Whole,
+    /// More than a month, but not the year: in words.
+    Span(String),
+}
+
+impl Heading {
+    /// Of a date; `None` if it has neither a first nor a last day.
+    pub(super) fn of(date: &Edtf, language: &dyn Language) -> Option<Self> {
+        let day = |bound| match bound {
+            Bound::Day(day) => Some(day),
+            Bound::Open | Bound::Unknown => None,
+        };
+        let (earliest, latest): (Option<Day>, Option<Day>) =
+            (day(date.earliest()), day(date.latest()));
+        let first = earliest.or(latest)?;
+        let last = latest.or(earliest)?;
+        let year = first.year();
+        let part = if (year, first.month()) == (last.year(), last.month()) {
+            YearPart::Month(first.month())
+        } else if year == last.year()
+            && (first.month(), first.day()) == (1, 1)
+            && (last.month(), last.day()) == (12, 31)
+        {
+            YearPart::Whole
+        } else {
+            YearPart::Span(language.date(date))
+        };
+        Some(Heading { year, part })
+    }
 }

@@ -87,7 +87,7 @@ impl ClaimView {
             link: Link::claim(root, &event.id, &claim.id, &event.title),
             text: claim.text.to_string(),
             speaker: SpeakerView::of(site, claim, root),
-            said: claim.said.as_ref().map(|said| language.date(said)),
+            said: said(site, claim).map(|said| language.date(said)),
             said_when: claim.said_when.as_ref().map(ToString::to_string),
             wording: claim.wording.as_ref().map(ToString::to_string),
             hedge: language.hedge(claim.hedge),
@@ -172,7 +172,7 @@ impl SpeakerView {
                     .map(|of| Link::actor(root, of, site.actor_name(of))),
             },
             Speaker::Report(report) => SpeakerView {
-                name: site.source_name(&report.source).to_owned(),
+                name: site.source_name(&report.source),
                 href: Some(Link::source(root, &report.source, "").href),
                 writes: true,
                 capacity: Some(site.words().in_its_own_voice.to_owned()),
@@ -180,6 +180,19 @@ impl SpeakerView {
             },
         }
     }
+}
+
+/// When a claim was made. What a report says itself it says when it is published.
+fn said<'s>(site: &'s Site<'_>, claim: &'s ClaimRecord) -> Option<&'s Date> {
+    claim.said.as_ref().or_else(|| match &claim.by {
+        Speaker::Report(report) => site
+            .timeline
+            .sources
+            .get(&report.source)?
+            .published
+            .as_ref(),
+        Speaker::Actor(_) | Speaker::Anonymous(_) => None,
+    })
 }
 
 /// The office that an actor held when something was said.
@@ -209,7 +222,7 @@ fn holds(term: &Term, said: Option<&Date>) -> bool {
 /// A report, and what it had a claim from, as links.
 fn chain_html(site: &Site<'_>, chain: &Chain, root: &str) -> Html {
     let words = site.words();
-    let link = Link::source(root, &chain.source, site.source_name(&chain.source));
+    let link = Link::source(root, &chain.source, &site.source_name(&chain.source));
     let mut html = format!(
         "<a href=\"{}\">{}</a>",
         escape(&link.href),

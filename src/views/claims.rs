@@ -26,6 +26,8 @@ struct Pair {
     /// The claim that speaks against the other.
     claim: ClaimView,
     word: &'static str,
+    /// Whether the word leads from the one to the other, not also back.
+    directed: bool,
     /// The other.
     other: ClaimView,
 }
@@ -82,6 +84,7 @@ fn pairs(site: &Site<'_>, kind: RelationKind, root: &str) -> Vec<Pair> {
         .map(|edge| Pair {
             claim: ClaimView::of(site, edge.from, root),
             word: site.language.relation(kind),
+            directed: kind != RelationKind::Disputes,
             other: ClaimView::of(site, edge.to, root),
         })
         .collect()
@@ -137,7 +140,7 @@ fn row(site: &Site<'_>, key: ClaimKey, figure: &Figure, root: &str) -> Row {
         reports: claim
             .reported_by
             .iter()
-            .map(|report| Link::source(root, &report.source, site.source_name(&report.source)))
+            .map(|report| Link::source(root, &report.source, &site.source_name(&report.source)))
             .collect(),
         link: Link::claim(root, &event.id, &claim.id, &claim.text),
     }

@@ -6,7 +6,9 @@ use super::card::is_exact;
 use super::claim::ClaimView;
 use super::page::{Link, Page, Section};
 use super::site::Site;
+use crate::edtf::Bound;
 use crate::markdown::{self, Html};
+use crate::model::{Event, Source};
 use crate::schema::Status;
 use crate::words::Counted;
 
@@ -131,10 +133,8 @@ impl<'s> EventPage<'s> {
                     what: correction.what.to_string(),
                 })
                 .collect(),
-            reports: event
-                .reports()
+            reports: in_order(site, event)
                 .into_iter()
-                .filter_map(|id| site.timeline.sources.get(id))
                 .map(|source| ReportLine {
                     link: Link::source(root, &source.id, &full_name(source)),
                     published: source.published.as_ref().map(|date| language.date(date)),
@@ -154,7 +154,7 @@ impl<'s> EventPage<'s> {
 }
 
 /// A source with its outlet and its title.
-pub(super) fn full_name(source: &crate::model::Source) -> String {
+pub(super) fn full_name(source: &Source) -> String {
     match (&source.outlet, &source.title, &source.description) {
         (Some(outlet), Some(what), _) | (Some(outlet), None, Some(what)) => {
             format!("{outlet}: {what}")
@@ -179,11 +179,28 @@ fn place_name(site: &Site<'_>, id: &crate::schema::PlaceId) -> String {
     names.join(", ")
 }
 
-/// The earlier states, and today's at the end.
-fn history(site: &Site<'_>, event: &crate::model::Event, root: &str) -> Vec<StateView> {
-    if event.history.is_empty() {
+/// The sources of an event in the order in which they appeared; those without a date
+/// at the end.
+fn in_order<'s>(site: &'s Site<'_>, event: &Event) -> Vec<&'s Source> {
+    let mut sources: Vec<_> = event
+        .reports()
+        .into_iter()
+        .filter_map(|id| site.timeline.sources.get(id))
+        .collect();
+    sources.sort_by_key(
+        |source| match source.published.as_ref().map(|date| date.earliest()) {
+            Some(Bound::Day(day)) => (0, Some(day)),
+            _ => (1, None),
+        },
+    );
+    sources
+}
+
+/// The earlier states, and today's at the end if it is another.
+fn history(site: &Site<'_>, event: &Event, root: &str) -> Vec<StateView> {
+    let Some(last) = event.history.last() else {
         return Vec::new();
-    }
+    };
     let language = site.language;
     let mut states: Vec<_> = event
         .history
@@ -195,10 +212,14 @@ fn history(site: &Site<'_>, event: &crate::model::Event, root: &str) -> Vec<Stat
             source: state
                 .source
                 .as_ref()
-                .map(|id| Link::source(root, id, site.source_name(id))),
+                .map(|id| Link::source(root, id, &site.source_name(id))),
             note: state.note.as_ref().map(ToString::to_string),
         })
         .collect();
+    let same_date = last.when.as_ref().is_none_or(|when| *when == event.when);
+    if last.status == event.status && same_date {
+        return states;
+    }
     states.push(StateView {
         as_of: site.words().now.to_owned(),
         status: language.status(event.status),

@@ -1,10 +1,8 @@
 //! The first page: the timeline itself.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 
-use super::card::{Card, heading};
+use super::card::{Card, Heading, YearPart};
 use super::page::{Page, Section};
 use super::site::Site;
 use crate::markdown::{self, Html};
@@ -27,14 +25,16 @@ pub struct IndexPage<'s> {
 
 /// The events of a year.
 struct Year {
+    number: i64,
     name: String,
     id: String,
-    months: Vec<Month>,
+    parts: Vec<Part>,
 }
 
-/// The events of a month, or those of which only the year is known.
-struct Month {
-    name: Option<String>,
+/// The events of a month, or of a vaguer part of a year.
+struct Part {
+    heading: Heading,
+    name: String,
     id: String,
     cards: Vec<Card>,
 }
@@ -46,19 +46,12 @@ impl<'s> IndexPage<'s> {
         let standfirst = about.standfirst.as_deref();
         let text = standfirst.map(markdown::to_text).unwrap_or_default();
         let page = Page::new(site, Section::Timeline, "", &about.title, &text);
-        let mut years: BTreeMap<i64, BTreeMap<Option<u8>, Vec<Card>>> = BTreeMap::new();
+        let mut years: Vec<Year> = Vec::new();
         let mut undated = Vec::new();
         for (number, event) in site.timeline.events.iter().enumerate() {
             let card = Card::of(site, number, &page.root);
-            match heading(&event.when) {
-                Some((year, month)) => {
-                    years
-                        .entry(year)
-                        .or_default()
-                        .entry(month)
-                        .or_default()
-                        .push(card);
-                }
+            match Heading::of(&event.when, site.language) {
+                Some(heading) => place(site, &mut years, heading, card),
                 None => undated.push(card),
             }
         }
@@ -75,10 +68,7 @@ impl<'s> IndexPage<'s> {
             claims: language.count(site.timeline.claims().count(), Counted::Claims),
             reports: language.count(read, Counted::Reports),
             last_report: last_report(site),
-            years: years
-                .into_iter()
-                .map(|(year, months)| self::year(site, year, months))
-                .collect(),
+            years,
             undated,
             page,
         }
@@ -103,17 +93,47 @@ fn last_report(site: &Site<'_>) -> Option<String> {
     })
 }
 
-fn year(site: &Site<'_>, year: i64, months: BTreeMap<Option<u8>, Vec<Card>>) -> Year {
-    Year {
-        name: site.language.year(year),
-        id: format!("y{year}"),
-        months: months
-            .into_iter()
-            .map(|(month, cards)| Month {
-                name: month.map(|month| site.language.month(year, month)),
-                id: month.map_or_else(|| format!("y{year}-0"), |month| format!("y{year}-{month}")),
-                cards,
-            })
-            .collect(),
+/// Puts a card under its heading, which is the last one or a new one: events come in the
+/// order of time.
+fn place(site: &Site<'_>, years: &mut Vec<Year>, heading: Heading, card: Card) {
+    let language = site.language;
+    if years.last().is_none_or(|year| year.number != heading.year) {
+        years.push(Year {
+            number: heading.year,
+            name: language.year(heading.year),
+            id: format!("y{}", heading.year),
+            parts: Vec::new(),
+        });
+    }
+    let Some(year) = years.last_mut() else {
+        return;
+    };
+    if year.parts.last().is_none_or(|part| part.heading != heading) {
+        let name = match &heading.part {
+            YearPart::Month(month) => language.month(heading.year, *month),
+            YearPart::Whole => site.words().month_not_given.to_owned(),
+            YearPart::Span(words) => language.sentence(words),
+        };
+        let id = match &heading.part {
+            YearPart::Month(month) => format!("{}-{month:02}", year.id),
+            YearPart::Whole | YearPart::Span(_) => {
+                format!("{}-part-{}", year.id, year.parts.len() + 1)
+            }
+        };
+        let again = year.parts.iter().any(|part| part.id == id);
+        let id = if again {
+            format!("{id}-part-{}", year.parts.len() + 1)
+        } else {
+            id
+        };
+        year.parts.push(Part {
+            heading,
+            name,
+            id,
+            cards: Vec::new(),
+        });
+    }
+    if let Some(part) = year.parts.last_mut() {
+        part.cards.push(card);
     }
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::markdown::{self, Html};
 use crate::model::{ClaimKey, Event, Known, Origins, Relations, Timeline};
-use crate::schema::{ActorId, SourceId, Speaker, TopicId};
+use crate::schema::{ActorId, SourceId, TopicId};
 use crate::words::{self, Interface, Language};
 
 /// A timeline with all that follows from it.
@@ -21,9 +21,11 @@ pub struct Site<'t> {
     pub language: &'static dyn Language,
     /// Of every event, of every claim, the origins.
     pub origins: Vec<Vec<Origins>>,
+    /// How many sources are of each outlet.
+    pub outlets: BTreeMap<&'t str, usize>,
     /// Who made it, for the foot of each page.
     pub credit: Option<Html>,
-    /// The events of each actor, itself or what belongs to it, by number.
+    /// The events in which each actor, or what belongs to it, takes part or speaks.
     pub events_of_actor: BTreeMap<&'t ActorId, Vec<usize>>,
     /// The claims that each actor makes itself, or somebody unnamed of it.
     pub claims_of_actor: BTreeMap<&'t ActorId, Vec<ClaimKey>>,
@@ -56,6 +58,7 @@ impl<'t> Site<'t> {
                         .collect()
                 })
                 .collect(),
+            outlets: BTreeMap::new(),
             credit: timeline.about.credit.as_deref().map(markdown::to_html),
             events_of_actor: BTreeMap::new(),
             claims_of_actor: BTreeMap::new(),
@@ -63,6 +66,13 @@ impl<'t> Site<'t> {
             events_of_source: BTreeMap::new(),
             claims_of_source: BTreeMap::new(),
         };
+        for outlet in timeline
+            .sources
+            .iter()
+            .filter_map(|source| source.outlet.as_deref())
+        {
+            *site.outlets.entry(outlet).or_default() += 1;
+        }
         for (number, event) in timeline.events.iter().enumerate() {
             site.index(number, event);
         }
@@ -71,8 +81,10 @@ impl<'t> Site<'t> {
 
     fn index(&mut self, number: usize, event: &'t Event) {
         let timeline = self.timeline;
-        for part in &event.actors {
-            for actor in timeline.chain_of(&part.who) {
+        let take_part = event.actors.iter().map(|part| &part.who);
+        let speak = event.claims.iter().filter_map(|claim| claim.by.actor());
+        for actor in take_part.chain(speak) {
+            for actor in timeline.chain_of(actor) {
                 add(&mut self.events_of_actor, actor, number);
             }
         }
@@ -84,14 +96,8 @@ impl<'t> Site<'t> {
         }
         for (claim_number, claim) in event.claims.iter().enumerate() {
             let key = (number, claim_number);
-            match &claim.by {
-                Speaker::Actor(actor) => add(&mut self.claims_of_actor, actor, key),
-                Speaker::Anonymous(someone) => {
-                    if let Some(of) = &someone.of {
-                        add(&mut self.claims_of_actor, of, key);
-                    }
-                }
-                Speaker::Report(_) => {}
+            if let Some(actor) = claim.by.actor() {
+                add(&mut self.claims_of_actor, actor, key);
             }
             for report in claim.reported_by.iter() {
                 add(&mut self.claims_of_source, &report.source, key);
@@ -112,13 +118,27 @@ impl<'t> Site<'t> {
         self.timeline.actors.get(id).map_or(id, |actor| &actor.name)
     }
 
-    /// What a source is called in a sentence: its outlet, else what it is called.
-    pub fn source_name<'s>(&'s self, id: &'s SourceId) -> &'s str {
+    /// What a source is called in a sentence: its outlet, else what it is called. Where
+    /// several are of one outlet, with its date.
+    pub fn source_name(&self, id: &SourceId) -> String {
         let Some(source) = self.timeline.sources.get(id) else {
-            return id;
+            return id.to_string();
         };
-        let short = source.outlet.as_ref().or(source.description.as_ref());
-        short.map_or_else(|| source.label(), |text| &**text)
+        let Some(outlet) = &source.outlet else {
+            return source
+                .description
+                .as_deref()
+                .unwrap_or_else(|| source.label())
+                .to_owned();
+        };
+        if self.outlets.get(&**outlet).is_none_or(|number| *number < 2) {
+            return outlet.to_string();
+        }
+        let which = match &source.published {
+            Some(published) => self.language.date(published),
+            None => source.label().to_owned(),
+        };
+        format!("{outlet} ({which})")
     }
 
     /// Whether a claim is denied, disputed, or itself denies or disputes another.
@@ -150,7 +170,8 @@ impl<'t> Site<'t> {
 
     /// How many of these are independent of one another.
     pub fn independent(&self, event: usize) -> usize {
-        Origins::together(self.origins[event].iter())
+        let record = &self.timeline.events.as_slice()[event];
+        Origins::of_event(self.timeline, record, &self.origins[event])
     }
 }
 

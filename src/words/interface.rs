@@ -1,6 +1,6 @@
 //! The words around the events: headings, labels, counts. A language gives all of them.
 
-use crate::edtf::Day;
+use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
     Status,
@@ -129,6 +129,10 @@ pub trait Words: Sync {
     fn relation_from(&self, kind: RelationKind) -> &'static str;
     /// A kind of actor.
     fn actor_kind(&self, kind: ActorKind) -> &'static str;
+    /// Actors of a kind, as a heading.
+    fn actor_kinds(&self, kind: ActorKind) -> &'static str;
+    /// The time for which an office was held, where any of it is known.
+    fn term(&self, from: Option<&Edtf>, to: Option<&Edtf>) -> Option<String>;
     /// A type of source.
     fn source_type(&self, source_type: SourceType) -> &'static str;
     /// What sort of change a correction is.
@@ -147,6 +151,8 @@ pub trait Words: Sync {
     fn weekday(&self, day: Day) -> Option<&'static str>;
     /// A name that is made from an id: "Satellite imagery".
     fn name_of(&self, id: &str) -> String;
+    /// Words as they stand at the beginning of a sentence.
+    fn sentence(&self, words: &str) -> String;
     /// Names as a list in a sentence: "a, b and c".
     fn list(&self, names: &[&str]) -> String;
 }

@@ -12,6 +12,8 @@ use sha2::{Digest as _, Sha256};
 const NAME: &str = ".dateline-manifest";
 
 const TITLE: &str = "# Written by Dateline; these files are its own.";
+/// Before the folder of the event files, as seen from the site's.
+const FROM: &str = "# From: ";
 const UNFINISHED: &str = "# The build was not finished.";
 
 /// The SHA-256 of a file's bytes, in hexadecimal digits.
@@ -36,11 +38,13 @@ pub(super) struct Manifest {
     files: BTreeMap<String, BTreeSet<Digest>>,
     /// Whether the build that wrote it was not finished.
     pub(super) unfinished: bool,
+    /// The folder of the event files, as seen from the site's.
+    pub(super) from: Option<String>,
 }
 
 impl Manifest {
     /// Of a build that is finished.
-    pub(super) fn finished(files: BTreeMap<String, Digest>) -> Self {
+    pub(super) fn finished(from: &str, files: BTreeMap<String, Digest>) -> Self {
         let files = files
             .into_iter()
             .map(|(path, digest)| (path, BTreeSet::from([digest])))
@@ -48,6 +52,7 @@ impl Manifest {
         Manifest {
             files,
             unfinished: false,
+            from: Some(from.to_owned()),
         }
     }
 
@@ -63,6 +68,7 @@ impl Manifest {
         Manifest {
             files,
             unfinished: true,
+            from: other.from.clone(),
         }
     }
 
@@ -95,6 +101,9 @@ impl Manifest {
         let mut manifest = Manifest::default();
         for line in text.lines() {
             manifest.unfinished |= line == UNFINISHED;
+            if let Some(from) = line.strip_prefix(FROM) {
+                manifest.from = Some(from.to_owned());
+            }
             if let Some((digest, path)) = line.split_once("  ")
                 && digest.len() == 64
                 && digest.bytes().all(|b| b.is_ascii_hexdigit())
@@ -113,6 +122,9 @@ impl Manifest {
     /// Writes it into the folder.
     pub(super) fn write(&self, out: &Path) -> io::Result<()> {
         let mut text = format!("{TITLE}\n");
+        if let Some(from) = &self.from {
+            let _ = writeln!(text, "{FROM}{from}");
+        }
         if self.unfinished {
             text += UNFINISHED;
             text.push('\n');

@@ -39,6 +39,13 @@ pub enum WriteError {
     /// These stand where files of the site should, and are not ours. Nothing was
     /// written.
     NotOurs(Vec<PathBuf>),
+    /// The folder holds the site of other event files. Nothing was written.
+    OtherSite {
+        /// The folder.
+        out: PathBuf,
+        /// The folder of the event files that it was built from, as seen from it.
+        from: String,
+    },
     /// The system refused.
     Io {
         /// The file or folder.
@@ -52,6 +59,12 @@ impl std::fmt::Display for WriteError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             WriteError::Io { path, error } => write!(f, "{}: {error}", path.display()),
+            WriteError::OtherSite { out, from } => write!(
+                f,
+                "{} holds the site of other event files, `{from}`. Nothing was written. \
+                 Choose another folder with --out, or remove this one first.",
+                out.display()
+            ),
             WriteError::NotOurs(paths) => {
                 writeln!(
                     f,
@@ -80,10 +93,19 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
 }
 
 /// Writes the files of a site into a folder, which is made if it is not there.
-pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
+///
+/// `from` names the folder of the event files as seen from `out`, so that the site of
+/// one timeline does not take the place of another's.
+pub fn write(out: &Path, from: &str, files: &[File]) -> Result<Written, WriteError> {
     fs::create_dir_all(out).map_err(at(out))?;
     let _lock = lock(out)?;
     let old = Manifest::read(out).map_err(at(out))?;
+    if let Some(other) = old.from.as_ref().filter(|other| *other != from) {
+        return Err(WriteError::OtherSite {
+            out: out.to_owned(),
+            from: other.clone(),
+        });
+    }
     if old.unfinished {
         remove_leftovers(out, &old)?;
     }
@@ -106,7 +128,7 @@ pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
         .par_iter()
         .map(|file| (file.path.clone(), Digest::of(&file.bytes)))
         .collect();
-    let finished = Manifest::finished(new);
+    let finished = Manifest::finished(from, new);
     let changed: Vec<&File> = files
         .iter()
         .zip(&states)

@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::English;
-use crate::edtf::Day;
+use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
     Status,
 };
-use crate::words::{Counted, Interface, Words};
+use crate::words::{Counted, Interface, Language, Words};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
@@ -35,7 +35,7 @@ static INTERFACE: Interface = Interface {
     who: "Who",
     about: "About",
     claims: "Who says what",
-    claims_lead: "Each statement with who makes it, and the reports that carry it.",
+    claims_lead: "Each statement with who makes it, and the reports that carry it. Reports that rest on one another count as one origin.",
     said: "said",
     day_not_given: "day not given",
     hedged: "Put as",
@@ -69,7 +69,7 @@ static INTERFACE: Interface = Interface {
     country: "Country",
     their_claims: "What they say",
     outlet: "Outlet",
-    outlet_not_named: "not named in the report",
+    outlet_not_named: "not given",
     type_of_source: "Type",
     address: "Address",
     archived: "Archived copy",
@@ -160,14 +160,14 @@ impl Words for English {
 
     fn role(&self, role: Role) -> &'static str {
         match role {
-            Role::Caller => "made the call",
+            Role::Caller => "caller",
             Role::Counterpart => "counterpart",
             Role::Visitor => "visitor",
             Role::Host => "host",
             Role::Speaker => "speaker",
             Role::Addressee => "addressee",
-            Role::Participant => "took part",
-            Role::Initiator => "acted",
+            Role::Participant => "participant",
+            Role::Initiator => "initiator",
             Role::Target => "target",
             Role::Beneficiary => "beneficiary",
             Role::Mediator => "mediator",
@@ -206,6 +206,25 @@ impl Words for English {
             ActorKind::Ministry => "Ministry or agency",
             ActorKind::Organisation => "Organisation",
             ActorKind::Company => "Company",
+        }
+    }
+
+    fn actor_kinds(&self, kind: ActorKind) -> &'static str {
+        match kind {
+            ActorKind::Person => "People",
+            ActorKind::Government => "Governments",
+            ActorKind::Ministry => "Ministries and agencies",
+            ActorKind::Organisation => "Organisations",
+            ActorKind::Company => "Companies",
+        }
+    }
+
+    fn term(&self, from: Option<&Edtf>, to: Option<&Edtf>) -> Option<String> {
+        match (from, to) {
+            (None, None) => None,
+            (Some(from), None) => Some(format!("since {}", self.date(from))),
+            (None, Some(to)) => Some(format!("until {}", self.date(to))),
+            (Some(from), Some(to)) => Some(format!("{} to {}", self.date(from), self.date(to))),
         }
     }
 
@@ -279,7 +298,10 @@ impl Words for English {
     }
 
     fn name_of(&self, id: &str) -> String {
-        let words = id.replace('-', " ");
+        self.sentence(&id.replace('-', " "))
+    }
+
+    fn sentence(&self, words: &str) -> String {
         let mut letters = words.chars();
         letters
             .next()
