@@ -1,6 +1,6 @@
 //! Parses the arguments, dispatches, prints, and exits. The only place that prints.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -21,8 +21,24 @@ fn main() -> ExitCode {
     if watched {
         let _ = write!(anstream::stderr(), "{CLEAR_LINE}");
     }
-    // A reader that has gone away (`dateline ... | head`) is no error of ours.
-    let _ = anstream::stdout().write_all(out.as_bytes());
-    let _ = anstream::stderr().write_all(err.as_bytes());
-    ExitCode::from(code)
+    let told = write(&mut anstream::stderr(), &err) & write(&mut anstream::stdout(), &out);
+    ExitCode::from(if told { code } else { code.max(2) })
+}
+
+/// Writes, and tells whether that was possible. A reader that has gone away
+/// (`dateline ... | head`) is no error of ours; a full disk is.
+fn write(stream: &mut impl Write, text: &str) -> bool {
+    match stream
+        .write_all(text.as_bytes())
+        .and_then(|()| stream.flush())
+    {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let _ = writeln!(
+                anstream::stderr(),
+                "error: the output cannot be written: {error}"
+            );
+            false
+        }
+        _ => true,
+    }
 }

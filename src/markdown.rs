@@ -36,10 +36,21 @@ pub fn to_html(markdown: &str) -> Html {
     Html(out.trim_end().to_owned())
 }
 
-/// The first paragraph as HTML, without the `<p>` around it.
+/// The first paragraph as HTML, without the `<p>` around it; of a text that begins with
+/// something else, such as a list, the text of its first part.
 pub fn first_paragraph(markdown: &str) -> Html {
-    let inside = safe(markdown)
-        .skip_while(|event| !matches!(event, Event::Start(Tag::Paragraph)))
+    let mut events = safe(markdown).peekable();
+    if !matches!(events.peek(), Some(Event::Start(Tag::Paragraph))) {
+        let first = to_text(markdown)
+            .split("\n\n")
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let mut out = String::new();
+        html::push_html(&mut out, std::iter::once(Event::Text(first.into())));
+        return Html(out);
+    }
+    let inside = events
         .skip(1)
         .take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph)));
     let mut out = String::new();
@@ -130,6 +141,10 @@ mod tests {
     fn the_first_paragraph_and_the_plain_text() {
         let text = "# One\n\nTwo *three*\nfour.\n\nFive.";
         assert_eq!(to_text(text), "One\n\nTwo three four.\n\nFive.");
+        assert_eq!(
+            first_paragraph("- <one>\n- two\n\nAfterthought.").to_string(),
+            "&lt;one&gt;"
+        );
         assert_eq!(
             first_paragraph("Two *three*\n\nFive.").to_string(),
             "Two <em>three</em>"

@@ -226,15 +226,39 @@ fn files_that_are_not_ours_are_not_written_over() {
     let folder = Folder::new();
     folder.put("site/index.html", "somebody's own page");
     folder.put("site/notes.txt", "notes");
+    folder.put("site/events", "a file where a folder should be");
     let before = folder.files("site");
     let output = folder.run(&["build"]);
     assert_eq!(code(&output), 2);
     let said = told(&output);
     assert!(
-        said.contains("site/index.html") && said.contains("Nothing was written"),
+        said.contains("site/events\n") && said.contains("Nothing was written"),
         "{said}"
     );
+    fs::remove_file(folder.path("site/events")).unwrap();
+    let said = told(&folder.run(&["build"]));
+    assert!(
+        said.contains("site/index.html\n") && said.contains("Nothing was written"),
+        "{said}"
+    );
+    fs::write(
+        folder.path("site/events"),
+        "a file where a folder should be",
+    )
+    .unwrap();
     assert_eq!(folder.files("site"), before);
+}
+
+#[test]
+fn a_temporary_file_of_somebody_else_is_left_alone() {
+    let folder = Folder::new();
+    folder.put("site/index.html.dateline-tmp", "mine");
+    let output = folder.run(&["build"]);
+    assert_eq!(code(&output), 2, "{output:?}");
+    assert_eq!(
+        fs::read(folder.path("site/index.html.dateline-tmp")).unwrap(),
+        b"mine"
+    );
 }
 
 #[test]
@@ -292,10 +316,15 @@ fn the_site_and_the_event_files_stay_apart() {
         ".",
         "./events/../events/x",
         "site/../events",
+        "nope/../events",
     ] {
         let output = folder.run(&["build", "--out", out]);
         assert_eq!(code(&output), 2, "{out}: {output:?}");
-        assert!(told(&output).contains("choose another"), "{output:?}");
+        let said = told(&output);
+        assert!(
+            said.contains("choose another") || said.contains("behind a folder"),
+            "{said}"
+        );
     }
     assert_eq!(folder.files("events"), before);
     assert!(!folder.path("index.html").exists());

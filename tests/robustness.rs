@@ -5,6 +5,8 @@
 //! bounds is that all of it grows with the size of a file and not with its square; the
 //! files of 1 MiB at the end would take hours otherwise.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::Path;
 

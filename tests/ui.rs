@@ -5,6 +5,8 @@
 //! `BLESS=1 cargo test --test ui` writes what it says into the files; read them then,
 //! as the one who wrote the event files would.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod folder;
 
 use std::collections::BTreeSet;
@@ -74,7 +76,7 @@ fn what_is_said_is_what_is_expected() {
 fn every_code_is_seen() {
     let mut seen = BTreeSet::new();
     for case in cases() {
-        let text = fs::read_to_string(case.join("expected.txt")).unwrap();
+        let text = fs::read_to_string(case.join("expected.txt")).unwrap_or_default();
         for code in CODES {
             if text.contains(&format!("[{}]: ", code.name)) {
                 seen.insert(code.name);
@@ -205,7 +207,7 @@ fn json_tells_the_same_to_machines() {
             "code": "unknown-key",
             "severity": "error",
             "message": "an event has no key `topic`",
-            "file": "2024-04-01-event.yaml",
+            "file": "events/2024-04-01-event.yaml",
             "line": 5,
             "column": 1,
             "end_line": 5,
@@ -235,7 +237,7 @@ fn json_tells_related_places_with_their_files() {
 fn json_has_null_where_there_is_no_place() {
     let document = json("file-name");
     let diagnostic = &document["diagnostics"][0];
-    assert_eq!(diagnostic["file"], "2024-04-01-event.yml");
+    assert_eq!(diagnostic["file"], "events/2024-04-01-event.yml");
     for key in ["line", "column", "end_line", "end_column", "path", "label"] {
         assert_eq!(diagnostic[key], Value::Null, "{key}");
     }

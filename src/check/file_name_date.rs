@@ -1,12 +1,12 @@
 //! A file whose name gives another date than the event in it.
 
-use super::{Subject, day, english};
+use super::{Subject, english};
 use crate::diagnostic::{Diagnostic, names};
 use crate::edtf::{Day, Edtf};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for event in &subject.timeline.events {
-        let (earliest, latest) = (day(event.when.earliest()), day(event.when.latest()));
+        let (earliest, latest) = (event.when.earliest().day(), event.when.latest().day());
         let origin = event.origin(|at| at.key("when"));
         let Some(named) = date_of_name(&event.id) else {
             // A year of more than four digits, or before the year 0, fits no name.
@@ -32,7 +32,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
             continue;
         };
-        let (Some(first), Some(last)) = (day(named.earliest()), day(named.latest())) else {
+        let (Some(first), Some(last)) = (named.earliest().day(), named.latest().day()) else {
             continue;
         };
         let apart = latest.is_some_and(|latest| latest < first)

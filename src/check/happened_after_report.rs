@@ -1,6 +1,6 @@
 //! An event said to have happened after the last report that tells of it.
 
-use super::{Subject, day, english};
+use super::{Subject, english};
 use crate::diagnostic::{Diagnostic, names};
 use crate::edtf::Day;
 use crate::schema::Status;
@@ -10,7 +10,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         if event.status != Status::Happened {
             continue;
         }
-        let Some(happened) = day(event.when.earliest()) else {
+        let Some(happened) = event.when.earliest().day() else {
             continue;
         };
         // Of each report the last day on which it can have been published; none known
@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             .into_iter()
             .map(|id| {
                 let source = subject.timeline.sources.get(id)?;
-                day(source.published.as_ref()?.latest())
+                source.published.as_ref()?.latest().day()
             })
             .collect();
         let Some(last) = published.and_then(|days| days.into_iter().max()) else {

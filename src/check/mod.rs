@@ -23,7 +23,6 @@ mod unused;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::edtf::{Bound, Day};
 use crate::model::{Relations, Timeline};
 use crate::words::Language;
 
@@ -100,12 +99,4 @@ fn circle<'a>(names: impl Iterator<Item = &'a str>) -> String {
         names.splice(6..names.len() - 6, ["…"]);
     }
     names.join(" → ")
-}
-
-/// The day, if it is one.
-fn day(bound: Bound) -> Option<Day> {
-    match bound {
-        Bound::Day(day) => Some(day),
-        Bound::Open | Bound::Unknown => None,
-    }
 }

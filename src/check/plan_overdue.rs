@@ -1,6 +1,6 @@
 //! A plan whose time was over before the timeline's last report.
 
-use super::{Subject, day, english};
+use super::{Subject, english};
 use crate::diagnostic::{Diagnostic, names};
 use crate::model::Known;
 use crate::schema::Status;
@@ -11,7 +11,13 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     };
     for event in &subject.timeline.events {
         let planned = matches!(event.status, Status::Planned | Status::Confirmed);
-        if planned && day(event.when.latest()).is_some_and(|latest| latest < last) {
+        if planned
+            && event
+                .when
+                .latest()
+                .day()
+                .is_some_and(|latest| latest < last)
+        {
             found.push(
                 Diagnostic::new(
                     names::PLAN_OVERDUE,

@@ -1,6 +1,6 @@
 //! A report that was published before what it reports happened.
 
-use super::{Subject, day, english};
+use super::{Subject, english};
 use crate::diagnostic::{Diagnostic, names};
 use crate::schema::{SourceId, Status};
 
@@ -10,12 +10,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         if event.status != Status::Happened {
             continue;
         }
-        let Some(happened) = day(event.when.earliest()) else {
+        let Some(happened) = event.when.earliest().day() else {
             continue;
         };
         let published_before = |id: &SourceId| {
             let published = sources.get(id)?.published.as_ref()?;
-            day(published.latest())
+            published
+                .latest()
+                .day()
                 .filter(|day| *day < happened)
                 .map(|_| published)
         };

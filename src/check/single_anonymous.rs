@@ -2,15 +2,16 @@
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, names};
-use crate::model::Origins;
+use crate::model::Provenance;
 use crate::schema::Speaker;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let provenance = Provenance::of(subject.timeline);
     for (event, n, claim) in subject.timeline.claims() {
         if !matches!(claim.by, Speaker::Anonymous(_)) {
             continue;
         }
-        if Origins::of(subject.timeline, claim).count <= 1 {
+        if provenance.of_claim(claim).count <= 1 {
             found.push(
                 Diagnostic::new(
                     names::SINGLE_ANONYMOUS,

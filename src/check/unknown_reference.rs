@@ -16,22 +16,22 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let timeline = subject.timeline;
     for actor in &timeline.actors {
         references_of_actor(actor, &mut |name, at| {
-            resolve(timeline, actor.file, name, at, found)
+            resolve(timeline, actor.file, name, at, found);
         });
     }
     for place in &timeline.places {
         references_of_place(place, &mut |name, at| {
-            resolve(timeline, place.file, name, at, found)
+            resolve(timeline, place.file, name, at, found);
         });
     }
     for source in &timeline.sources {
         references_of_source(source, &mut |name, at| {
-            resolve(timeline, source.file, name, at, found)
+            resolve(timeline, source.file, name, at, found);
         });
     }
     for event in &timeline.events {
         references_of_event(event, &mut |name, at| {
-            resolve(timeline, event.file, name, at, found)
+            resolve(timeline, event.file, name, at, found);
         });
         relations(timeline, event, found);
     }

@@ -1,7 +1,7 @@
 //! `dateline build`: the site.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -10,6 +10,7 @@ use super::{Checked, Outcome, Progress, checked, told};
 use crate::diagnostic::human;
 use crate::outputs::outputs;
 use crate::views::Site;
+use crate::words::{self, Counted};
 use crate::write::{Written, write};
 
 /// Builds the site from the event files of a folder
@@ -24,10 +25,10 @@ pub(super) struct Arguments {
     /// The folder that the site is written to
     #[arg(long, default_value = "site")]
     out: PathBuf,
-    /// Take warnings for errors: build nothing if there are any
+    /// Treat warnings as errors: build nothing if there are any
     #[arg(long)]
     deny_warnings: bool,
-    /// Tell how long each stage took
+    /// Show how long each stage took
     #[arg(long)]
     timings: bool,
 }
@@ -91,9 +92,9 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         .filter(|file| file.path.ends_with(".html"))
         .count();
     outcome.out = format!(
-        "{}: {} events on {pages} pages; {}; {}\n",
+        "{}: {} on {pages} pages; {}; {}\n",
         arguments.out.display(),
-        timeline.events.len(),
+        words::ENGLISH.count(timeline.events.len(), Counted::Events),
         what_was_done(&written),
         seconds(clock.total()),
     );
@@ -135,10 +136,11 @@ fn what_was_done(written: &Written) -> String {
 /// The site must not lie in the event files, nor they in it: a page could take an event
 /// file's place.
 fn apart(dir: &Path, out: &Path) -> Result<(), String> {
-    let (Ok(events), Ok(site)) = (resolve(dir), resolve(out)) else {
-        // What cannot be resolved cannot be read either, and is told of then.
+    // Where there are no event files is told later, and better.
+    let Ok(events) = dir.canonicalize() else {
         return Ok(());
     };
+    let site = resolve(out).map_err(|error| format!("--out {}: {error}", out.display()))?;
     let shown = (dir.display(), out.display());
     if site == events {
         return Err(format!(
@@ -180,32 +182,26 @@ fn seen_from(here: &Path, there: &Path) -> String {
         .replace(['\n', '\r'], " ")
 }
 
-/// The path with links followed, as far as it is there.
+/// The path with links followed, as far as it is there. What is not there yet has to be
+/// plain names: `..` behind them could lead anywhere once they are.
 fn resolve(path: &Path) -> io::Result<PathBuf> {
     let full = std::path::absolute(path)?;
     let mut missing = Vec::new();
     let mut here = full.as_path();
     loop {
         match here.canonicalize() {
-            Ok(found) => {
-                let mut found = found;
-                for part in missing.iter().rev() {
-                    match part {
-                        std::path::Component::ParentDir => {
-                            found.pop();
-                        }
-                        part => found.push(part),
-                    }
-                }
-                return Ok(found);
-            }
+            Ok(found) => return Ok(found.join(missing.iter().rev().collect::<PathBuf>())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let (Some(part), Some(parent)) = (here.components().next_back(), here.parent())
-                else {
-                    return Err(error);
-                };
-                missing.push(part);
-                here = parent;
+                match (here.components().next_back(), here.parent()) {
+                    (Some(Component::Normal(part)), Some(parent)) => {
+                        missing.push(part);
+                        here = parent;
+                    }
+                    (Some(Component::ParentDir), _) => {
+                        return Err(io::Error::other("`..` behind a folder that does not exist"));
+                    }
+                    _ => return Err(error),
+                }
             }
             Err(error) => return Err(error),
         }

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::{Checked, Outcome, checked, told};
 use crate::diagnostic::json;
+use crate::words::Counted;
 
 /// Tells all that is wrong in the event files of a folder
 #[derive(Debug, Args)]
@@ -16,10 +17,10 @@ pub(super) struct Arguments {
     /// The folder of event files
     #[arg(default_value = "events")]
     dir: PathBuf,
-    /// How to tell it
+    /// The form of the output
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Take warnings for errors: exit with 1 if there are any
+    /// Treat warnings as errors: exit with 1 if there are any
     #[arg(long)]
     deny_warnings: bool,
 }
@@ -55,13 +56,14 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             code,
         },
         Format::Human => {
-            let claims = timeline.claims().count();
+            let count = |number, what| crate::words::ENGLISH.count(number, what);
             let out = format!(
-                "{}: {} events, {claims} claims, {} actors, {} sources: all is well\n",
+                "{}: {}, {}, {}, {}: all is well\n",
                 arguments.dir.display(),
-                timeline.events.len(),
-                timeline.actors.len(),
-                timeline.sources.len(),
+                count(timeline.events.len(), Counted::Events),
+                count(timeline.claims().count(), Counted::Claims),
+                count(timeline.actors.len(), Counted::Actors),
+                count(timeline.sources.len(), Counted::Sources),
             );
             Outcome {
                 out,

@@ -23,7 +23,7 @@ use crate::model::Timeline;
     color = ColorChoice::Auto,
     arg_required_else_help = true,
     after_help = "Exit codes: 0 all is well; 1 the event files are wrong; 2 the command or the system is at fault.\n\n\
-                  Start with `dateline check`, and `dateline build` when it is content."
+                  Start with `dateline check`; when it finds nothing wrong, `dateline build`."
 )]
 pub struct Arguments {
     #[command(subcommand)]

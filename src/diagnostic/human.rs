@@ -71,7 +71,7 @@ fn group<'a>(found: &'a Located<'a>, sources: &'a Sources) -> Group<'a> {
     );
     let file = diagnostic.origin.file;
     if let Some(span) = &found.span {
-        let mut main = Marks {
+        let mut main = Excerpt {
             file,
             span: span.clone(),
             marks: vec![(
@@ -91,15 +91,15 @@ fn group<'a>(found: &'a Located<'a>, sources: &'a Sources) -> Group<'a> {
                 main.span = both;
                 main.marks.push(mark);
             } else {
-                others.push(Marks {
+                others.push(Excerpt {
                     file: origin.file,
                     span,
                     marks: vec![mark],
                 });
             }
         }
-        for marks in std::iter::once(main).chain(others) {
-            group = group.elements(marks.elements(sources));
+        for excerpt in std::iter::once(main).chain(others) {
+            group = group.elements(excerpt.elements(sources));
         }
     } else {
         group = group.element(Header::path(shown(&sources.path_of(file))));
@@ -114,14 +114,14 @@ fn group<'a>(found: &'a Located<'a>, sources: &'a Sources) -> Group<'a> {
 }
 
 /// Places of one file that are shown together.
-struct Marks<'a> {
+struct Excerpt<'a> {
     file: FileId,
     /// From the first of them to the last.
     span: Range<usize>,
     marks: Vec<(AnnotationKind, Range<usize>, Option<&'a str>)>,
 }
 
-impl<'a> Marks<'a> {
+impl<'a> Excerpt<'a> {
     fn elements(self, sources: &'a Sources) -> Vec<Element<'a>> {
         let file = sources.get(self.file);
         let path = shown(&sources.path_of(self.file));

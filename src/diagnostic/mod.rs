@@ -135,7 +135,7 @@ impl Diagnostic {
     pub fn new(code: &'static Code, origin: Origin, message: impl Into<String>) -> Self {
         Diagnostic {
             code,
-            message: message.into(),
+            message: tidy(&message.into()),
             origin,
             label: None,
             related: Vec::new(),
@@ -147,21 +147,21 @@ impl Diagnostic {
     /// Puts a few words under the place.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+        self.label = Some(tidy(&label.into()));
         self
     }
 
     /// Says what would be right.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+        self.help.push(tidy(&help.into()));
         self
     }
 
     /// Says what would be right, if that is known.
     #[must_use]
     pub fn maybe_help(mut self, help: Option<impl Into<String>>) -> Self {
-        self.help.extend(help.map(Into::into));
+        self.help.extend(help.map(|help| tidy(&help.into())));
         self
     }
 
@@ -186,6 +186,31 @@ impl Diagnostic {
     pub fn is_error(&self) -> bool {
         self.code.severity == Severity::Error
     }
+}
+
+/// A message on one line, fit to be printed: values (in backticks) that are very long
+/// are cut, and characters that do something to a terminal are named.
+fn tidy(message: &str) -> String {
+    const LONGEST: usize = 130;
+    let mut tidy = String::with_capacity(message.len().min(1024));
+    for (number, piece) in message.split('`').enumerate() {
+        if number > 0 {
+            tidy.push('`');
+        }
+        let value = number % 2 == 1;
+        for (count, c) in piece.chars().enumerate() {
+            if value && count == LONGEST {
+                tidy.push('…');
+                break;
+            }
+            if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+                tidy.extend(c.escape_default());
+            } else {
+                tidy.push(c);
+            }
+        }
+    }
+    tidy
 }
 
 /// All that was found.

@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::{Event, Source, Timeline};
-use crate::edtf::{Bound, Day, Edtf};
+use crate::edtf::{Day, Edtf};
 use crate::schema::EventId;
 
 /// The day on which a report can first have been read: the earliest day of its date.
@@ -13,10 +13,7 @@ pub fn report_day(source: &Source) -> Option<Day> {
     if source.via.is_some() {
         return None;
     }
-    match source.published.as_ref()?.earliest() {
-        Bound::Day(day) => Some(day),
-        Bound::Open | Bound::Unknown => None,
-    }
+    source.published.as_ref()?.earliest().day()
 }
 
 /// The days on which reports became known.
@@ -55,23 +52,22 @@ impl Known {
 
 /// The order of events in time: by earliest day, then the vaguer before the more exact,
 /// then by time of day, then by id. A date that is open or unknown at its beginning counts from its end,
-/// which is all that is known of it.
+/// which is all that is known of it, and stands before what is known to be of that day.
 pub fn span_order(a: (&Edtf, &EventId), b: (&Edtf, &EventId)) -> Ordering {
     let key = |date: &Edtf| {
-        let day = |bound| match bound {
-            Bound::Day(day) => Some(day),
-            Bound::Open | Bound::Unknown => None,
-        };
-        let (earliest, latest) = (day(date.earliest()), day(date.latest()));
+        let (earliest, latest) = (date.earliest().day(), date.latest().day());
         let first = earliest.or(latest);
         let last = latest.map_or((0, None), |day| (1, Some(Reverse(day))));
-        (first, last, clock(date))
+        (first, earliest.is_some(), last, clock(date))
     };
     key(a.0).cmp(&key(b.0)).then_with(|| a.1.cmp(b.1))
 }
 
-/// Hours, minutes and seconds of a date that has a time of day.
-fn clock(date: &Edtf) -> Option<(u8, u8, u8)> {
+/// Of a date that has a time of day, the seconds since the beginning of its day in UTC;
+/// of a time without an offset, as if it were UTC.
+fn clock(date: &Edtf) -> Option<i32> {
     let time = date.time()?;
-    Some((time.hour, time.minute, time.second))
+    let minutes = i32::from(time.hour) * 60 + i32::from(time.minute);
+    let offset = time.offset.map_or(0, |offset| i32::from(offset.minutes()));
+    Some((minutes - offset) * 60 + i32::from(time.second))
 }

@@ -13,7 +13,7 @@ mod relations;
 
 pub use book::{Book, Entry};
 pub use known::{Known, report_day, span_order};
-pub use origins::{Chain, Origins};
+pub use origins::{Chain, Origins, Provenance};
 pub use references::{
     Named, references_of_actor, references_of_event, references_of_place, references_of_source,
 };
@@ -128,9 +128,9 @@ impl Timeline {
     }
 }
 
-impl Event {
-    /// The reports that tell of the event: those of its claims, of its history, and
-    /// those it names itself, each once, in that order.
+impl EventRecord {
+    /// The reports that tell of the event: those it names itself, those of its claims and
+    /// of its history, each once, in that order.
     pub fn reports(&self) -> Vec<&SourceId> {
         let claims = self
             .claims

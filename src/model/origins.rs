@@ -1,13 +1,21 @@
 //! Where a claim comes from: the reports that carry it, down to their origins.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Event, Timeline};
 use crate::schema::{Attribution, ClaimRecord, SourceId, SourceType};
 
+/// What the sources rest on, worked out once for all claims.
+#[derive(Debug)]
+pub struct Provenance<'t> {
+    timeline: &'t Timeline,
+    /// Of each source, the ends of all its ways down.
+    ends: HashMap<&'t SourceId, BTreeSet<&'t SourceId>>,
+}
+
 /// The origins of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origins {
+pub struct Origins<'t> {
     /// How many reports carry it.
     pub reports: usize,
     /// How many of them are independent of one another: reports that meet in an origin
@@ -15,151 +23,203 @@ pub struct Origins {
     /// and counts as one alone.
     pub count: usize,
     /// Each report's way down.
-    pub chains: Vec<Chain>,
+    pub chains: Vec<Chain<'t>>,
 }
 
 /// A report with what it had the claim from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chain {
+pub struct Chain<'t> {
     /// The report.
-    pub source: SourceId,
-    /// What it had the claim from, or may have had it from; empty at an origin.
-    pub from: Vec<Chain>,
+    pub source: &'t SourceId,
+    /// What it had the claim from, or may have had it from; empty at an origin, and
+    /// where this source's way down has been shown before.
+    pub from: Vec<Chain<'t>>,
     /// A digest that does not say what it rests on.
     pub unstated: bool,
 }
 
-impl Chain {
-    /// The ends of the chain, as a set.
-    fn set(&self) -> BTreeSet<SourceId> {
-        let mut set = BTreeSet::new();
-        self.origins(&mut set);
-        set
+impl<'t> Provenance<'t> {
+    /// Of all sources of a timeline.
+    pub fn of(timeline: &'t Timeline) -> Self {
+        let mut provenance = Provenance {
+            timeline,
+            ends: HashMap::new(),
+        };
+        for source in &timeline.sources {
+            provenance.find_ends(&source.id, &mut Vec::new());
+        }
+        provenance
     }
 
-    /// Collects the ends of the chain.
-    fn origins(&self, into: &mut BTreeSet<SourceId>) {
-        if self.from.is_empty() {
-            if !self.unstated {
-                into.insert(self.source.clone());
-            }
-        } else {
-            for chain in &self.from {
-                chain.origins(into);
+    fn find_ends(&mut self, id: &'t SourceId, path: &mut Vec<&'t SourceId>) {
+        // A circle is an error elsewhere; it must not hang us here.
+        if self.ends.contains_key(id) || path.contains(&id) {
+            return;
+        }
+        let Some(source) = self.timeline.sources.get(id) else {
+            return;
+        };
+        path.push(id);
+        let mut ends = BTreeSet::new();
+        for relayed in &source.relays {
+            self.find_ends(relayed, path);
+            match self.ends.get(relayed) {
+                Some(found) => ends.extend(found),
+                None => drop(ends.insert(relayed)),
             }
         }
+        path.pop();
+        if source.relays.is_empty() && source.source_type != SourceType::Aggregation {
+            ends.insert(id);
+        }
+        self.ends.insert(id, ends);
     }
-}
 
-impl Origins {
-    /// The origins of a claim of this timeline.
-    pub fn of(timeline: &Timeline, claim: &ClaimRecord) -> Self {
-        let chains: Vec<_> = claim
-            .reported_by
-            .iter()
-            .map(|report| chain_of(timeline, report))
-            .collect();
+    /// The origins of a claim.
+    pub fn of_claim(&self, claim: &'t ClaimRecord) -> Origins<'t> {
+        let reported_by: &'t [Attribution] = &claim.reported_by;
+        let reports: BTreeSet<_> = reported_by.iter().map(|report| &report.source).collect();
         Origins {
-            reports: reports(claim),
-            count: independent(chains.iter().map(Chain::set)),
-            chains,
+            reports: reports.len(),
+            count: independent(reported_by.iter().map(|report| self.ends_of(report))),
+            chains: reported_by
+                .iter()
+                .map(|report| self.chain(report))
+                .collect(),
         }
     }
 
-    /// How many reports of an event are independent of one another, given the origins of
-    /// its claims. A report that had one claim from here and another from there is one
-    /// report all the same.
-    pub fn of_event(timeline: &Timeline, event: &Event, claims: &[Origins]) -> usize {
-        let mut of_report: BTreeMap<&SourceId, BTreeSet<SourceId>> = BTreeMap::new();
-        for chain in claims.iter().flat_map(|origins| &origins.chains) {
-            chain.origins(of_report.entry(&chain.source).or_default());
+    /// How many reports of an event are independent of one another. A report that had
+    /// one claim from here and another from there is one report all the same.
+    pub fn of_event(&self, event: &'t Event) -> usize {
+        let mut of_report: BTreeMap<&SourceId, BTreeSet<&SourceId>> = BTreeMap::new();
+        for report in event
+            .record
+            .claims
+            .iter()
+            .flat_map(|claim| claim.reported_by.iter())
+        {
+            of_report
+                .entry(&report.source)
+                .or_default()
+                .extend(self.ends_of(report));
         }
-        for report in event.reports() {
+        for report in event.record.reports() {
             // What is known only through another report is counted with that one.
-            let read = timeline
+            let read = self
+                .timeline
                 .sources
                 .get(report)
                 .is_none_or(|source| source.via.is_none());
             if read && !of_report.contains_key(report) {
-                of_report.insert(report, down(timeline, report, &mut Vec::new()).set());
+                of_report.insert(report, self.ends.get(report).cloned().unwrap_or_default());
             }
         }
         independent(of_report.into_values())
     }
-}
 
-fn reports(claim: &ClaimRecord) -> usize {
-    let sources: BTreeSet<_> = claim
-        .reported_by
-        .iter()
-        .map(|report| &report.source)
-        .collect();
-    sources.len()
-}
+    /// The ends of what a report had a claim from; with those of the report through which
+    /// alone it is known.
+    fn ends_of(&self, report: &'t Attribution) -> BTreeSet<&'t SourceId> {
+        let mut ends = match &report.from {
+            Some(from) if *from == report.source => BTreeSet::from([&report.source]),
+            Some(from) => self.ends.get(from).cloned().unwrap_or_default(),
+            None => self.ends.get(&report.source).cloned().unwrap_or_default(),
+        };
+        let source = self.timeline.sources.get(&report.source);
+        if let Some(via) = source.and_then(|source| source.via.as_ref()) {
+            ends.extend(self.ends.get(via).into_iter().flatten());
+        }
+        ends
+    }
 
-fn chain_of(timeline: &Timeline, report: &Attribution) -> Chain {
-    let mut path = Vec::new();
-    match &report.from {
-        Some(from) if *from == report.source => end(timeline, &report.source),
-        Some(from) => Chain {
-            source: report.source.clone(),
-            from: vec![down(timeline, from, &mut path)],
-            unstated: false,
-        },
-        None => down(timeline, &report.source, &mut path),
-    }
-}
-
-fn end(timeline: &Timeline, source: &SourceId) -> Chain {
-    let unstated = timeline
-        .sources
-        .get(source)
-        .is_some_and(|source| source.source_type == SourceType::Aggregation);
-    Chain {
-        source: source.clone(),
-        from: Vec::new(),
-        unstated,
-    }
-}
-
-fn down(timeline: &Timeline, source: &SourceId, path: &mut Vec<SourceId>) -> Chain {
-    let mut chain = end(timeline, source);
-    // A circle is an error elsewhere; it must not hang us here.
-    if path.contains(source) {
-        return chain;
-    }
-    path.push(source.clone());
-    if let Some(record) = timeline.sources.get(source) {
-        chain.from = record
-            .relays
-            .iter()
-            .map(|relayed| down(timeline, relayed, path))
-            .collect();
-    }
-    path.pop();
-    if !chain.from.is_empty() {
-        chain.unstated = false;
-    }
-    chain
-}
-
-/// How many of the sets are independent of one another: have no origin in common. The
-/// smallest are taken first, so that a digest of two reports does not make one of them.
-/// Sets of nothing, of reports that do not say what they rest on, count as one if there
-/// is no other.
-fn independent(sets: impl Iterator<Item = BTreeSet<SourceId>>) -> usize {
-    let mut sets: Vec<_> = sets.collect();
-    sets.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-    let any = usize::from(!sets.is_empty());
-    let mut taken: BTreeSet<SourceId> = BTreeSet::new();
-    let mut count = 0;
-    for origins in sets.into_iter().filter(|origins| !origins.is_empty()) {
-        if taken.is_disjoint(&origins) {
-            count += 1;
-            taken.extend(origins);
+    fn chain(&self, report: &'t Attribution) -> Chain<'t> {
+        let mut shown = BTreeSet::new();
+        match &report.from {
+            Some(from) if *from == report.source => Chain {
+                source: &report.source,
+                from: Vec::new(),
+                unstated: false,
+            },
+            Some(from) => Chain {
+                source: &report.source,
+                from: vec![self.down(from, &mut shown)],
+                unstated: false,
+            },
+            None => self.down(&report.source, &mut shown),
         }
     }
-    count.max(any)
+
+    /// The way down from a source; of one that comes twice only the first time.
+    fn down(&self, id: &'t SourceId, shown: &mut BTreeSet<&'t SourceId>) -> Chain<'t> {
+        let mut chain = Chain {
+            source: id,
+            from: Vec::new(),
+            unstated: false,
+        };
+        if let Some(source) = self.timeline.sources.get(id)
+            && shown.insert(id)
+        {
+            chain.from = source
+                .relays
+                .iter()
+                .map(|relayed| self.down(relayed, shown))
+                .collect();
+            chain.unstated = chain.from.is_empty() && source.source_type == SourceType::Aggregation;
+        }
+        chain
+    }
+}
+
+/// The most reports for which every choice of them is tried.
+const FEW: usize = 12;
+
+/// How many of the sets are independent of one another: the most that can be chosen so
+/// that no two have an origin in common. Of many, the smallest are taken first, which may
+/// find fewer but never more. Sets of nothing, of reports that do not say what they rest
+/// on, count as one if there is no other.
+fn independent<'t>(sets: impl Iterator<Item = BTreeSet<&'t SourceId>>) -> usize {
+    let mut sets: Vec<_> = sets.collect();
+    let any = usize::from(!sets.is_empty());
+    sets.retain(|origins| !origins.is_empty());
+    sets.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    sets.dedup();
+    let best = if sets.len() <= FEW {
+        most(&sets)
+    } else {
+        greedy(&sets)
+    };
+    best.max(any)
+}
+
+fn most(sets: &[BTreeSet<&SourceId>]) -> usize {
+    let Some((first, rest)) = sets.split_first() else {
+        return 0;
+    };
+    let apart: Vec<_> = rest
+        .iter()
+        .filter(|other| other.is_disjoint(first))
+        .cloned()
+        .collect();
+    let with = 1 + most(&apart);
+    // Without the first only where it stands in another's way.
+    if apart.len() == rest.len() {
+        with
+    } else {
+        with.max(most(rest))
+    }
+}
+
+fn greedy(sets: &[BTreeSet<&SourceId>]) -> usize {
+    let mut taken = BTreeSet::new();
+    let free = sets.iter().filter(|origins| {
+        let free = taken.is_disjoint(origins);
+        if free {
+            taken.extend(origins.iter().copied());
+        }
+        free
+    });
+    free.count()
 }
 
 #[cfg(test)]
@@ -167,8 +227,11 @@ mod tests {
     use super::*;
 
     fn count(sets: &[&[&str]]) -> usize {
-        let set = |ids: &&[&str]| ids.iter().map(|id| SourceId((*id).to_owned())).collect();
-        independent(sets.iter().map(set))
+        let ids: Vec<Vec<SourceId>> = sets
+            .iter()
+            .map(|set| set.iter().map(|id| SourceId((*id).to_owned())).collect())
+            .collect();
+        independent(ids.iter().map(|set| set.iter().collect()))
     }
 
     #[test]
@@ -180,9 +243,10 @@ mod tests {
     }
 
     #[test]
-    fn a_digest_of_two_reports_leaves_them_two() {
+    fn another_report_never_makes_them_fewer() {
         assert_eq!(count(&[&["a"], &["b"], &["a", "b"]]), 2);
-        assert_eq!(count(&[&["a", "b"], &["a"]]), 1);
+        assert_eq!(count(&[&["a", "c"], &["b", "d"]]), 2);
+        assert_eq!(count(&[&["a", "b"], &["a", "c"], &["b", "d"]]), 2);
     }
 
     #[test]

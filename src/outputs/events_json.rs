@@ -7,7 +7,7 @@ use super::{File, RenderError};
 use crate::edtf::{Bound, Edtf};
 use crate::markdown;
 use crate::model::{Event, Known, Source};
-use crate::schema::{ClaimRecord, Date, Speaker, Status, Text};
+use crate::schema::{ClaimRecord, Date, Role, Speaker, Status, Text};
 use crate::views::Site;
 
 #[derive(Serialize)]
@@ -34,6 +34,9 @@ struct EventItem<'s> {
     url: String,
     title: &'s str,
     kind: &'s str,
+    /// The type of the PLOVER and the code of the CAMEO event ontology.
+    plover: Option<&'s str>,
+    cameo: Option<&'s str>,
     status: &'s str,
     when: DateItem,
     said_when: Option<&'s str>,
@@ -63,6 +66,8 @@ struct PartItem<'s> {
     id: &'s str,
     name: &'s str,
     role: Option<&'s str>,
+    /// `actor`, `recipient` or `other`, as PLOVER has it.
+    side: Option<&'s str>,
 }
 
 #[derive(Serialize)]
@@ -109,8 +114,8 @@ struct ReportItem<'s> {
 #[derive(Serialize)]
 struct FigureItem<'s> {
     measure: &'s str,
-    value: f64,
-    to: Option<f64>,
+    value: serde_json::Number,
+    to: Option<serde_json::Number>,
     comparator: &'s str,
     unit: Option<&'s str>,
     period: Option<String>,
@@ -271,6 +276,8 @@ fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event) -> EventI
         url: format!("events/{}/", event.id),
         title: &event.title,
         kind: event.kind.word,
+        plover: event.kind.plover,
+        cameo: event.kind.cameo,
         status: event.status.word(),
         when: date_item(site, &event.when),
         said_when: event.said_when.as_deref(),
@@ -281,7 +288,8 @@ fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event) -> EventI
             .map(|part| PartItem {
                 id: &part.who,
                 name: site.actor_name(&part.who),
-                role: part.role.map(crate::schema::Role::word),
+                role: part.role.map(Role::word),
+                side: part.role.map(|role| role.side().word()),
             })
             .collect(),
         topics: event.topics.iter().map(|topic| &**topic).collect(),
@@ -386,8 +394,8 @@ fn claim_item<'s>(
         origins,
         figure: claim.figure.as_ref().map(|figure| FigureItem {
             measure: &figure.measure,
-            value: figure.value.0,
-            to: figure.to.map(|to| to.0),
+            value: number(figure.value.0),
+            to: figure.to.map(|to| number(to.0)),
             comparator: figure.comparator.word(),
             unit: figure.unit.as_deref(),
             period: written(figure.period.as_ref()),
@@ -426,16 +434,22 @@ fn source_item<'s>(site: &Site<'_>, source: &'s Source) -> SourceItem<'s> {
 }
 
 fn date_item(site: &Site<'_>, date: &Edtf) -> DateItem {
-    let day = |bound| match bound {
-        Bound::Day(day) => Some(day.to_string()),
-        Bound::Open | Bound::Unknown => None,
-    };
+    let day = |bound: Bound| bound.day().map(|day| day.to_string());
     DateItem {
         edtf: date.to_string(),
         earliest: day(date.earliest()),
         latest: day(date.latest()),
         text: site.language.date(date),
     }
+}
+
+/// A figure as it was written: whole numbers without a point.
+#[allow(clippy::cast_possible_truncation, reason = "whole, and below 2^53")]
+fn number(value: f64) -> serde_json::Number {
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        return (value as i64).into();
+    }
+    serde_json::Number::from_f64(value).unwrap_or_else(|| 0.into())
 }
 
 fn written(date: Option<&Date>) -> Option<String> {

@@ -209,13 +209,11 @@ fn unknown_key(name: &str, close: Option<&str>, here: Origin, shape: &RecordShap
     if name == "<<" {
         return complaint.help("merge keys are not part of the format: write the keys out");
     }
-    match close {
-        Some(close) => complaint.label(format!("did you mean `{close}`?")),
-        None => {
-            let known = shape.keys.iter().map(|key| key.name);
-            complaint.help(format!("it can have {}", any_of(known)))
-        }
+    if let Some(close) = close {
+        return complaint.label(format!("did you mean `{close}`?"));
     }
+    let known = shape.keys.iter().map(|key| key.name);
+    complaint.help(format!("it can have {}", any_of(known)))
 }
 
 /// "a claim", "an actor".

@@ -309,6 +309,13 @@ vocabulary! {
     }
 }
 
+impl RelationKind {
+    /// Whether the two claims do not fit together.
+    pub fn is_conflict(self) -> bool {
+        matches!(self, RelationKind::Denies | RelationKind::Disputes)
+    }
+}
+
 impl Decode for Relation {
     fn shape() -> Shape {
         Shape::Tagged {
@@ -444,6 +451,17 @@ vocabulary! {
         Mediator = "mediator",
         /// Is what it was about.
         Subject = "subject",
+    }
+}
+
+impl Side {
+    /// As data has it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Side::Actor => "actor",
+            Side::Recipient => "recipient",
+            Side::Other => "other",
+        }
     }
 }
 

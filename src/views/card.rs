@@ -2,7 +2,7 @@
 
 use super::page::Link;
 use super::site::Site;
-use crate::edtf::{Bound, Day, Edtf};
+use crate::edtf::Edtf;
 use crate::markdown::{Html, first_paragraph};
 use crate::schema::Status;
 use crate::words::{Counted, Language};
@@ -38,8 +38,6 @@ impl Card {
     pub(super) fn of(site: &Site<'_>, number: usize, root: &str) -> Self {
         let event = &site.timeline.events.as_slice()[number];
         let language = site.language;
-        let reports = language.count(site.reports(event), Counted::Reports);
-        let origins = language.count(site.independent(number), Counted::Origins);
         let mut named = Vec::new();
         let actors = event
             .actors
@@ -66,11 +64,7 @@ impl Card {
                 .unwrap_or_default(),
             claims: (!event.claims.is_empty())
                 .then(|| language.count(event.claims.len(), Counted::Claims)),
-            reports: if event.claims.is_empty() {
-                reports
-            } else {
-                format!("{reports}, {origins}")
-            },
+            reports: site.counts(number),
             differs: (0..event.claims.len()).any(|claim| site.differs((number, claim))),
         }
     }
@@ -105,19 +99,25 @@ pub(super) enum YearPart {
     Month(u8),
     /// All of it: which part is not known, or it was in all of it.
     Whole,
-    /// More than a month, but not the year: in words.
-    Span(String),
+    /// More than a month, but not the year: the month in which it begins, and all of it in
+    /// words.
+    Span(u8, String),
 }
 
 impl Heading {
+    /// Whether what has another heading, and comes next in time, can stand under this one:
+    /// a span that begins in this month needs none of its own.
+    pub(super) fn takes(&self, next: &Heading) -> bool {
+        let begins = match (&self.part, &next.part) {
+            (YearPart::Month(month), YearPart::Span(first, _)) => month == first,
+            _ => false,
+        };
+        self == next || (self.year == next.year && begins)
+    }
+
     /// Of a date; `None` if it has neither a first nor a last day.
     pub(super) fn of(date: &Edtf, language: &dyn Language) -> Option<Self> {
-        let day = |bound| match bound {
-            Bound::Day(day) => Some(day),
-            Bound::Open | Bound::Unknown => None,
-        };
-        let (earliest, latest): (Option<Day>, Option<Day>) =
-            (day(date.earliest()), day(date.latest()));
+        let (earliest, latest) = (date.earliest().day(), date.latest().day());
         let first = earliest.or(latest)?;
         let last = latest.or(earliest)?;
         let year = first.year();
@@ -129,7 +129,7 @@ impl Heading {
         {
             YearPart::Whole
         } else {
-            YearPart::Span(language.date(date))
+            YearPart::Span(first.month(), language.date(date))
         };
         Some(Heading { year, part })
     }

@@ -5,7 +5,7 @@ use super::site::Site;
 use crate::edtf::Bound;
 use crate::markdown::Html;
 use crate::model::{Chain, ClaimKey};
-use crate::schema::{ActorId, ClaimRecord, Date, RelationKind, Speaker, Term};
+use crate::schema::{ActorId, ClaimRecord, Date, Speaker, Term};
 use crate::words::Counted;
 
 /// A claim as it is shown.
@@ -142,7 +142,7 @@ fn relations(site: &Site<'_>, key: ClaimKey, root: &str) -> Vec<RelationView> {
                 } else {
                     site.language.relation_from(edge.kind)
                 },
-                conflict: matches!(edge.kind, RelationKind::Denies | RelationKind::Disputes),
+                conflict: edge.kind.is_conflict(),
                 link: Link::claim(root, &event.id, &claim.id, &claim.text),
                 speaker: SpeakerView::of(site, claim, root).name,
             }
@@ -220,9 +220,9 @@ fn holds(term: &Term, said: Option<&Date>) -> bool {
 }
 
 /// A report, and what it had a claim from, as links.
-fn chain_html(site: &Site<'_>, chain: &Chain, root: &str) -> Html {
+fn chain_html(site: &Site<'_>, chain: &Chain<'_>, root: &str) -> Html {
     let words = site.words();
-    let link = Link::source(root, &chain.source, &site.source_name(&chain.source));
+    let link = Link::source(root, chain.source, &site.source_name(chain.source));
     let mut html = format!(
         "<a href=\"{}\">{}</a>",
         escape(&link.href),

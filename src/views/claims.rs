@@ -62,7 +62,7 @@ impl<'s> ClaimsPage<'s> {
             site,
             Section::Claims,
             "claims/",
-            words.who_says_what,
+            words.accounts,
             words.claims_page_lead,
         );
         let root = page.root.as_str();
@@ -153,7 +153,7 @@ fn wordings(site: &Site<'_>, root: &str) -> Vec<Group> {
         let only_conflict = site
             .relations
             .of_claim(key)
-            .all(|edge| matches!(edge.kind, RelationKind::Denies | RelationKind::Disputes));
+            .all(|edge| edge.kind.is_conflict());
         if !only_conflict {
             groups.entry(group).or_default().push(key);
         }

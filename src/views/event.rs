@@ -10,7 +10,6 @@ use crate::edtf::Bound;
 use crate::markdown::{self, Html};
 use crate::model::{Event, Source};
 use crate::schema::Status;
-use crate::words::Counted;
 
 /// An event's page.
 #[derive(Template)]
@@ -114,11 +113,7 @@ impl<'s> EventPage<'s> {
                 .map(|topic| Link::topic(root, topic, &language.name_of(topic)))
                 .collect(),
             summary: summary.map(markdown::to_html),
-            counts: format!(
-                "{}, {}",
-                language.count(site.reports(event), Counted::Reports),
-                language.count(site.independent(number), Counted::Origins),
-            ),
+            counts: site.counts(number),
             claims: (0..event.claims.len())
                 .map(|claim| ClaimView::of(site, (number, claim), root))
                 .collect(),

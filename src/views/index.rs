@@ -108,23 +108,21 @@ fn place(site: &Site<'_>, years: &mut Vec<Year>, heading: Heading, card: Card) {
     let Some(year) = years.last_mut() else {
         return;
     };
-    if year.parts.last().is_none_or(|part| part.heading != heading) {
+    if year
+        .parts
+        .last()
+        .is_none_or(|part| !part.heading.takes(&heading))
+    {
         let name = match &heading.part {
             YearPart::Month(month) => language.month(heading.year, *month),
-            YearPart::Whole => site.words().month_not_given.to_owned(),
-            YearPart::Span(words) => language.sentence(words),
+            YearPart::Whole => language.in_year(heading.year),
+            YearPart::Span(_, words) => language.sentence(words),
         };
         let id = match &heading.part {
             YearPart::Month(month) => format!("{}-{month:02}", year.id),
-            YearPart::Whole | YearPart::Span(_) => {
+            YearPart::Whole | YearPart::Span(..) => {
                 format!("{}-part-{}", year.id, year.parts.len() + 1)
             }
-        };
-        let again = year.parts.iter().any(|part| part.id == id);
-        let id = if again {
-            format!("{id}-part-{}", year.parts.len() + 1)
-        } else {
-            id
         };
         year.parts.push(Part {
             heading,

@@ -58,12 +58,21 @@ impl<'s> Page<'s> {
             language: site.language.code(),
             site: &about.title,
             title: title.to_owned(),
-            description: shorten(description),
+            description: shorten(if description.trim().is_empty() {
+                title
+            } else {
+                description
+            }),
             root: "../".repeat(path.matches('/').count()),
             canonical: about.base_url.as_ref().map(|base| absolute(base, path)),
             credit: site.credit.as_ref(),
             section,
         }
+    }
+
+    /// Whether it is the first page of the site.
+    pub(super) fn is_front(&self) -> bool {
+        self.root.is_empty() && self.section == Section::Timeline
     }
 
     /// Whether this is the page's entry in the navigation.

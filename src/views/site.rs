@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::markdown::{self, Html};
-use crate::model::{ClaimKey, Event, Known, Origins, Relations, Timeline};
+use crate::model::{ClaimKey, Event, Known, Origins, Provenance, Relations, Timeline};
 use crate::schema::{ActorId, SourceId, TopicId};
-use crate::words::{self, Interface, Language};
+use crate::words::{self, Counted, Interface, Language};
 
 /// A timeline with all that follows from it.
 pub struct Site<'t> {
@@ -19,8 +19,10 @@ pub struct Site<'t> {
     pub known: Known,
     /// The language of the pages.
     pub language: &'static dyn Language,
+    /// What its sources rest on.
+    pub provenance: Provenance<'t>,
     /// Of every event, of every claim, the origins.
-    pub origins: Vec<Vec<Origins>>,
+    pub origins: Vec<Vec<Origins<'t>>>,
     /// How many sources are of each outlet.
     pub outlets: BTreeMap<&'t str, usize>,
     /// Who made it, for the foot of each page.
@@ -41,6 +43,7 @@ impl<'t> Site<'t> {
     /// Works it out.
     pub fn of(timeline: &'t Timeline) -> Self {
         let tag = &timeline.about.language.0;
+        let provenance = Provenance::of(timeline);
         let mut site = Site {
             timeline,
             relations: Relations::of(timeline),
@@ -54,10 +57,11 @@ impl<'t> Site<'t> {
                     event
                         .claims
                         .iter()
-                        .map(|claim| Origins::of(timeline, claim))
+                        .map(|claim| provenance.of_claim(claim))
                         .collect()
                 })
                 .collect(),
+            provenance,
             outlets: BTreeMap::new(),
             credit: timeline.about.credit.as_deref().map(markdown::to_html),
             events_of_actor: BTreeMap::new(),
@@ -143,15 +147,30 @@ impl<'t> Site<'t> {
 
     /// Whether a claim is denied, disputed, or itself denies or disputes another.
     pub fn differs(&self, claim: ClaimKey) -> bool {
-        use crate::schema::RelationKind::{Denies, Disputes};
         self.relations
             .of_claim(claim)
-            .any(|edge| matches!(edge.kind, Denies | Disputes))
+            .any(|edge| edge.kind.is_conflict())
+    }
+
+    /// "3 reports, 2 origins", of the event with this number.
+    pub fn counts(&self, number: usize) -> String {
+        let event = &self.timeline.events.as_slice()[number];
+        let reports = self.reports(event);
+        if reports == 0 {
+            return self.words().no_report.to_owned();
+        }
+        let origins = self.provenance.of_event(event);
+        let language = self.language;
+        format!(
+            "{}, {}",
+            language.count(reports, Counted::Reports),
+            language.count(origins, Counted::Origins),
+        )
     }
 
     /// How many reports tell of an event: those that were read, not those known only
     /// through them.
-    pub fn reports(&self, event: &Event) -> usize {
+    fn reports(&self, event: &Event) -> usize {
         let all = event.reports();
         let through_others = all
             .iter()
@@ -166,12 +185,6 @@ impl<'t> Site<'t> {
             0 => all.len(),
             read => read,
         }
-    }
-
-    /// How many of these are independent of one another.
-    pub fn independent(&self, event: usize) -> usize {
-        let record = &self.timeline.events.as_slice()[event];
-        Origins::of_event(self.timeline, record, &self.origins[event])
     }
 }
 

@@ -12,24 +12,22 @@ use crate::schema::{
 pub struct Interface {
     pub skip_to_content: &'static str,
     pub main_navigation: &'static str,
-    pub you_are_here: &'static str,
     pub timeline: &'static str,
-    pub who_says_what: &'static str,
+    pub accounts: &'static str,
     pub actors: &'static str,
     pub topics: &'static str,
     pub sources: &'static str,
     pub generated: &'static str,
     pub data: &'static str,
     pub years: &'static str,
-    pub month_not_given: &'static str,
     pub date_not_given: &'static str,
     pub last_report: &'static str,
     pub not_before: &'static str,
+    pub no_report: &'static str,
     pub accounts_differ: &'static str,
     pub when: &'static str,
     pub as_the_report_says: &'static str,
     pub place: &'static str,
-    pub kind: &'static str,
     pub status: &'static str,
     pub who: &'static str,
     pub about: &'static str,
@@ -37,7 +35,6 @@ pub struct Interface {
     pub claims_lead: &'static str,
     pub said: &'static str,
     pub day_not_given: &'static str,
-    pub hedged: &'static str,
     pub figure: &'static str,
     pub reported_by: &'static str,
     pub which_had_it_from: &'static str,
@@ -69,7 +66,6 @@ pub struct Interface {
     pub their_claims: &'static str,
     pub outlet: &'static str,
     pub outlet_not_named: &'static str,
-    pub type_of_source: &'static str,
     pub address: &'static str,
     pub archived: &'static str,
     pub retrieved: &'static str,
@@ -93,7 +89,6 @@ pub struct Interface {
     pub none_yet: &'static str,
     pub page_not_found: &'static str,
     pub page_not_found_lead: &'static str,
-    pub uncertain: &'static str,
 }
 
 /// Things that are counted.
@@ -109,6 +104,8 @@ pub enum Counted {
     Origins,
     /// Actors.
     Actors,
+    /// Sources.
+    Sources,
 }
 
 /// The words of the format's vocabularies, and what is put together from numbers.
@@ -145,6 +142,8 @@ pub trait Words: Sync {
     fn figure(&self, figure: &Figure) -> String;
     /// A year as a heading.
     fn year(&self, year: i64) -> String;
+    /// "In 2023", as a heading.
+    fn in_year(&self, year: i64) -> String;
     /// A month of a year as a heading; the month from 1 to 12.
     fn month(&self, year: i64, month: u8) -> String;
     /// The day of the week, where the calendar reaches.

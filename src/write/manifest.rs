@@ -119,6 +119,14 @@ impl Manifest {
         Ok(manifest)
     }
 
+    /// Removes what a build that was killed while writing the manifest left of it.
+    pub(super) fn remove_leftover(out: &Path) -> io::Result<()> {
+        match std::fs::remove_file(super::temporary(&out.join(NAME))) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     /// Writes it into the folder.
     pub(super) fn write(&self, out: &Path) -> io::Result<()> {
         let mut text = format!("{TITLE}\n");

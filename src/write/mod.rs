@@ -97,9 +97,13 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
 /// `from` names the folder of the event files as seen from `out`, so that the site of
 /// one timeline does not take the place of another's.
 pub fn write(out: &Path, from: &str, files: &[File]) -> Result<Written, WriteError> {
+    if fs::metadata(out).is_ok_and(|meta| !meta.is_dir()) {
+        return Err(WriteError::NotOurs(vec![out.to_owned()]));
+    }
     fs::create_dir_all(out).map_err(at(out))?;
     let _lock = lock(out)?;
     let old = Manifest::read(out).map_err(at(out))?;
+    Manifest::remove_leftover(out).map_err(at(out))?;
     if let Some(other) = old.from.as_ref().filter(|other| *other != from) {
         return Err(WriteError::OtherSite {
             out: out.to_owned(),
@@ -110,6 +114,13 @@ pub fn write(out: &Path, from: &str, files: &[File]) -> Result<Written, WriteErr
         remove_leftovers(out, &old)?;
     }
 
+    let blocked: BTreeSet<PathBuf> = files
+        .iter()
+        .filter_map(|file| in_the_way(out, &file.path))
+        .collect();
+    if !blocked.is_empty() {
+        return Err(WriteError::NotOurs(blocked.into_iter().collect()));
+    }
     let states: Vec<State> = files
         .par_iter()
         .map(|file| state(out, file, &old))
@@ -196,9 +207,6 @@ enum State {
 }
 
 fn state(out: &Path, file: &File, old: &Manifest) -> Result<State, WriteError> {
-    if !folders_are_real(out, &file.path) {
-        return Ok(State::Foreign);
-    }
     let path = out.join(&file.path);
     let meta = match fs::symlink_metadata(&path) {
         Ok(meta) => meta,
@@ -217,15 +225,16 @@ fn state(out: &Path, file: &File, old: &Manifest) -> Result<State, WriteError> {
     })
 }
 
-/// Whether the folders on the way to a file are folders, as far as they are there: a
-/// link would lead out of the site.
-fn folders_are_real(out: &Path, path: &str) -> bool {
+/// What stands where a folder on the way to a file should be: a file, or a link, which
+/// would lead out of the site.
+fn in_the_way(out: &Path, path: &str) -> Option<PathBuf> {
     let mut here = out.to_owned();
     let mut parts: Vec<&str> = path.split('/').collect();
     parts.pop();
-    parts.into_iter().all(|part| {
+    parts.into_iter().find_map(|part| {
         here.push(part);
-        fs::symlink_metadata(&here).map_or(true, |meta| meta.is_dir())
+        let blocks = fs::symlink_metadata(&here).is_ok_and(|meta| !meta.is_dir());
+        blocks.then(|| here.clone())
     })
 }
 
@@ -239,12 +248,10 @@ fn temporary(path: &Path) -> PathBuf {
 /// Puts bytes into the place of a file, whole or not at all.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temporary = temporary(path);
-    // A link of that name must not be written through.
-    match fs::remove_file(&temporary) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let written = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
+    // Only a new file: whatever stands there already is somebody else's.
+    let mut file = fs::File::create_new(&temporary)?;
+    let written =
+        io::Write::write_all(&mut file, bytes).and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
@@ -260,7 +267,8 @@ enum Removed {
 /// Removes a file that an earlier build wrote, and the folders that are empty then.
 fn remove(out: &Path, path: &str, old: &Manifest) -> Result<Removed, WriteError> {
     let full = out.join(path);
-    if !folders_are_real(out, path) || !fs::symlink_metadata(&full).is_ok_and(|meta| meta.is_file())
+    if in_the_way(out, path).is_some()
+        || !fs::symlink_metadata(&full).is_ok_and(|meta| meta.is_file())
     {
         return Ok(Removed::Gone);
     }
@@ -284,7 +292,7 @@ fn remove(out: &Path, path: &str, old: &Manifest) -> Result<Removed, WriteError>
 fn remove_leftovers(out: &Path, old: &Manifest) -> Result<(), WriteError> {
     for path in old.paths() {
         let temporary = temporary(&out.join(path));
-        if folders_are_real(out, path)
+        if in_the_way(out, path).is_none()
             && fs::symlink_metadata(&temporary).is_ok_and(|meta| meta.is_file())
         {
             fs::remove_file(&temporary).map_err(at(&temporary))?;

@@ -65,11 +65,9 @@ impl Places {
         let mut steps = path.steps().iter().peekable();
         while let Some(step) = steps.next() {
             spot = match (&spot.inside, step) {
-                (Inside::List(_), Step::Item(_)) => spot.inner(step)?,
-                (Inside::Map(_), _) if key && steps.peek().is_none() => &spot.entry(step)?.key,
-                (Inside::Map(_), _) => spot.inner(step)?,
                 (Inside::Nothing, Step::Key(_)) if !key => break,
-                _ => return None,
+                (Inside::Map(_), _) if key && steps.peek().is_none() => &spot.entry(step)?.key,
+                _ => spot.inner(step)?,
             };
         }
         Some(spot.span.clone())

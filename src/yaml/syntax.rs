@@ -43,8 +43,13 @@ pub(super) fn reword(text: &str, said: &str, at: usize) -> Problem {
         .or_else(|| said.of_keys())
         .or_else(|| said.of_signs())
         .unwrap_or_else(|| (said.what.to_owned(), said.here(), None));
+    let tab = said.what.starts_with("found a tab character");
     Problem {
-        kind: ProblemKind::Syntax,
+        kind: if tab {
+            ProblemKind::TabIndentation
+        } else {
+            ProblemKind::Syntax
+        },
         span,
         message,
         help,
@@ -106,12 +111,20 @@ impl Said<'_> {
         let (what, close) = match self.what {
             "did not find expected ',' or ']'" => ("list", ']'),
             "did not find expected ',' or '}'" => ("mapping", '}'),
-            "did not find expected node content" if self.inside.contains("flow") => {
-                return tell(
-                    "a value is missing here",
-                    self.here(),
-                    "remove the `,` before this, or write a value",
-                );
+            "did not find expected node content" => {
+                let here = self.here();
+                return match &self.text[here.clone()] {
+                    close @ ("]" | "}") if !self.inside.contains("flow") => tell(
+                        &format!("a `{close}` that closes nothing"),
+                        here,
+                        "remove it, or put the text in quotes to which it belongs",
+                    ),
+                    _ => tell(
+                        "a value is missing here",
+                        here,
+                        "write one, or remove the `,` or the `:` before this",
+                    ),
+                };
             }
             _ => return None,
         };
@@ -147,8 +160,11 @@ impl Said<'_> {
             }
             "could not find expected ':'" => {
                 let key = self.opening();
-                let colon = self.text[key.clone()].contains(':');
-                if colon {
+                let glued = self.text[key.clone()].split_once(':');
+                if glued.is_some_and(|(name, value)| {
+                    let word = |c: char| c.is_ascii_alphabetic() || c == '_';
+                    name.chars().all(word) && value.starts_with(|c: char| !c.is_whitespace())
+                }) {
                     return tell(
                         "no space behind the `:`",
                         key,
@@ -203,11 +219,19 @@ impl Said<'_> {
             }
             "did not find expected alphabetic or numeric character" => self.of_star(self.from),
             "unknown anchor" => self.of_star(self.at),
+            what if what.starts_with("found a tab character") => tell(
+                "a tab where YAML wants spaces",
+                self.here(),
+                "write spaces instead; two for each level are usual",
+            ),
             "did not find expected comment or line break" => tell(
                 "text on the line of the `|` or `>`",
                 self.at..self.line_end(self.at),
                 format!("begin the text on the next line, indented; or {QUOTE}"),
             ),
+            "mapping keys are not allowed in this context" => {
+                tell("a value cannot begin with `? `", self.here(), QUOTE)
+            }
             "found unexpected ':'" => tell("a `:` inside a value", self.here(), QUOTE),
             "control characters are not allowed" => {
                 // Here the library tells no place.
@@ -236,6 +260,9 @@ impl Said<'_> {
     fn of_star(&self, at: usize) -> Option<Reworded> {
         let span = at..self.line_end(at);
         let sign = self.text[at..].chars().next()?;
+        if !matches!(sign, '*' | '&') {
+            return None;
+        }
         let help = self.in_quotes(&span);
         tell(&format!("a text cannot begin with `{sign}`"), span, help)
     }

@@ -155,28 +155,30 @@ test('what is wrong would be told', async (t) => {
   }
 });
 
-/** The pages that do not fit a window of this width, with what sticks out. */
-async function tooWide(started, base, names, { width, font, media }) {
-  const context = await started.newContext({ viewport: { width, height: 800 } });
-  const page = await context.newPage();
-  if (media) await page.emulateMedia({ media });
+/** The pages that do not fit a window, with what sticks out. */
+async function tooWide(started, base, names, windows) {
+  const page = await started.newPage();
   const wide = [];
   for (const name of names) {
     await page.goto(base + name);
-    const found = await page.evaluate((font) => {
-      // Not by a style element: the policy forbids these, and not this.
-      if (font) document.documentElement.style.fontSize = font;
-      const page = document.documentElement;
-      if (page.scrollWidth <= window.innerWidth) return null;
-      const out = [...document.body.querySelectorAll('*')].filter(
-        (it) => it.getBoundingClientRect().right > window.innerWidth + 1 && !it.closest('.scroll'),
-      );
-      const names = out.slice(0, 5).map((it) => `${it.tagName.toLowerCase()}.${it.className}`);
-      return `${page.scrollWidth} px wide: ${names.join(' ')}`;
-    }, font);
-    if (found) wide.push(`${name} at ${width} px${font ? `, font ${font}` : ''}: ${found}`);
+    for (const { width, font = '', media = null } of windows) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ media });
+      const found = await page.evaluate((font) => {
+        // Not by a style element: the policy forbids these, and not this.
+        document.documentElement.style.fontSize = font;
+        const wide = document.documentElement.scrollWidth;
+        if (wide <= window.innerWidth) return null;
+        const out = [...document.body.querySelectorAll('*')].filter(
+          (it) => it.getBoundingClientRect().right > window.innerWidth + 1,
+        );
+        const names = out.slice(0, 5).map((it) => `${it.tagName.toLowerCase()}.${it.className}`);
+        return `${wide} px: ${names.join(' ')}`;
+      }, font);
+      if (found) wide.push(`${name} at ${width} px ${font} ${media ?? ''}: ${found}`);
+    }
   }
-  await context.close();
+  await page.close();
   return wide;
 }
 
@@ -196,48 +198,42 @@ test('no page has to be scrolled sideways', async (t) => {
   for (const of of [site, await build(t)]) {
     const names = await samples(of);
     const base = await serve(t, of);
-    for (const window of windows) wide.push(...(await tooWide(started, base, names, window)));
+    wide.push(...(await tooWide(started, base, names, windows)));
   }
   assert.equal(wide.length, 0, `\n${wide.join('\n')}`);
   const broken = await files(t, { 'wide.html': rightPage.replace('A page</h1>', `${'x'.repeat(200)}</h1>`) });
-  assert.equal((await tooWide(started, onDisk(broken), ['wide.html'], { width: 320 })).length, 1);
-  assert.equal((await tooWide(started, onDisk(broken), ['wide.html'], { width: 9000 })).length, 0);
+  assert.equal((await tooWide(started, onDisk(broken), ['wide.html'], [{ width: 320 }])).length, 1);
+  assert.equal((await tooWide(started, onDisk(broken), ['wide.html'], [{ width: 9000 }])).length, 0);
 });
 
 /** Goes through a page by the tabulator key; what it does not reach, and what is not shown. */
 async function walk(page, address) {
   await page.goto(address);
   const count = await page.evaluate(() => {
-    window.stops = new Set();
+    window.stops = new Map();
+    document.addEventListener('focusin', ({ target }) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(target);
+      const drawn = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+      const seen = !/^rgba\(.*, 0\)$/.test(outlineColor) && target.getClientRects().length > 0;
+      window.stops.set(target, drawn && seen);
+    });
     return document.querySelectorAll('a[href], [tabindex="0"]').length;
   });
-  const wrong = [];
-  for (let number = 0; number < count; number += 1) {
-    await page.keyboard.press('Tab');
-    const bare = await page.evaluate(() => {
-      const it = document.activeElement;
-      window.stops.add(it);
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(it);
-      const box = it.getClientRects();
-      const shown =
-        outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/^rgba\(.*, 0\)$/.test(outlineColor) && box.length > 0;
-      return shown ? null : it.outerHTML.slice(0, 100);
-    });
-    if (bare) wrong.push(`has no outline: ${bare}`);
-  }
-  const missed = await page.evaluate(() =>
-    [...document.querySelectorAll('a[href], [tabindex="0"]')]
-      .filter((it) => !window.stops.has(it))
-      .map((it) => it.outerHTML.slice(0, 100)),
-  );
-  return [...wrong, ...missed.map((it) => `is not reached: ${it}`)];
+  for (let number = 0; number < count; number += 1) await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const name = (it) => it.outerHTML.slice(0, 100);
+    const all = [...document.querySelectorAll('a[href], [tabindex="0"]')];
+    const bare = [...window.stops].filter(([, shown]) => !shown).map(([it]) => `has no outline: ${name(it)}`);
+    const missed = all.filter((it) => !window.stops.has(it)).map((it) => `is not reached: ${name(it)}`);
+    return [...bare, ...missed];
+  });
 }
 
 test('all of it can be reached by keyboard, and it is seen where one is', async (t) => {
   const page = await (await browser(t)).newPage();
   for (const of of [site, await build(t)]) {
     const base = onDisk(of);
-    for (const name of (await samples(of)).filter((name) => name !== '404.html')) {
+    for (const name of (await samples(of, false)).filter((name) => name !== '404.html')) {
       await page.goto(base + name);
       await page.keyboard.press('Tab');
       const skip = page.locator(':focus');
@@ -276,7 +272,7 @@ test('without JavaScript all of it is there', async (t) => {
   );
   for (const of of [site, await build(t)]) {
     const base = await serve(t, of);
-    for (const name of await samples(of)) {
+    for (const name of await samples(of, false)) {
       await withIt.goto(base + name);
       await without.goto(base + name);
       const text = await without.locator('body').innerText();

@@ -78,15 +78,16 @@ export async function kinds(of) {
   return kinds;
 }
 
-/** Of each kind the largest page and the smallest. */
-export async function samples(of) {
+/** Of each kind the largest page and, unless that is not wanted, the smallest. */
+export async function samples(of, smallest = true) {
   const chosen = new Set();
   for (const pages of (await kinds(of)).values()) {
     const sized = await Promise.all(
       pages.map(async (page) => [page, (await stat(path.join(of, page))).size]),
     );
     sized.sort((a, b) => a[1] - b[1]);
-    chosen.add(sized.at(-1)[0]).add(sized[0][0]);
+    chosen.add(sized.at(-1)[0]);
+    if (smallest) chosen.add(sized[0][0]);
   }
   return [...chosen];
 }

@@ -13,24 +13,22 @@ use crate::words::{Counted, Interface, Language, Words};
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
     main_navigation: "Main",
-    you_are_here: "You are here",
     timeline: "Timeline",
-    who_says_what: "Who says what",
+    accounts: "Where accounts differ",
     actors: "Actors",
     topics: "Topics",
     sources: "Sources",
     generated: "Made with Dateline",
     data: "All of it as data (JSON)",
     years: "Years",
-    month_not_given: "Month not given",
     date_not_given: "Date not given",
     last_report: "Last report",
     not_before: "not before",
+    no_report: "no report named",
     accounts_differ: "accounts differ",
     when: "When",
     as_the_report_says: "in the report’s words",
     place: "Where",
-    kind: "Kind",
     status: "Status",
     who: "Who",
     about: "About",
@@ -38,7 +36,6 @@ static INTERFACE: Interface = Interface {
     claims_lead: "Each statement with who makes it, and the reports that carry it. Reports that rest on one another count as one origin.",
     said: "said",
     day_not_given: "day not given",
-    hedged: "Put as",
     figure: "Figure",
     reported_by: "Reported by",
     which_had_it_from: "from",
@@ -46,14 +43,14 @@ static INTERFACE: Interface = Interface {
     origin_not_stated: "does not say where it has this from",
     in_its_own_voice: "in the report’s own voice",
     link_to_claim: "Link to this claim",
-    stands_to_others: "Beside other claims",
+    stands_to_others: "How it relates to other claims",
     note: "Note",
     history: "How the plan changed",
     history_lead: "What was known of this, oldest first.",
     as_of: "As of",
     date_then: "Date given",
     reported_in: "Reported by",
-    now: "Now",
+    now: "Current entry",
     left_open: "What the reports leave open",
     corrections: "Corrections",
     reports: "Reports",
@@ -63,14 +60,13 @@ static INTERFACE: Interface = Interface {
     next: "Later",
     events: "Events",
     part_of: "Part of",
-    parts: "Belonging to it",
+    parts: "Parts",
     roles: "Offices",
     also_called: "Also called",
     country: "Country",
     their_claims: "What they say",
     outlet: "Outlet",
     outlet_not_named: "not given",
-    type_of_source: "Type",
     address: "Address",
     archived: "Archived copy",
     retrieved: "retrieved",
@@ -94,7 +90,6 @@ static INTERFACE: Interface = Interface {
     none_yet: "None.",
     page_not_found: "This page does not exist",
     page_not_found_lead: "The address may be mistyped, or the page may have moved. The timeline has everything there is.",
-    uncertain: "date not exact",
 };
 
 impl Words for English {
@@ -109,6 +104,7 @@ impl Words for English {
             Counted::Reports => ("report", "reports"),
             Counted::Origins => ("origin", "origins"),
             Counted::Actors => ("actor", "actors"),
+            Counted::Sources => ("source", "sources"),
         };
         format!(
             "{} {}",
@@ -178,7 +174,7 @@ impl Words for English {
     fn relation(&self, kind: RelationKind) -> &'static str {
         match kind {
             RelationKind::Denies => "denies",
-            RelationKind::Disputes => "does not fit",
+            RelationKind::Disputes => "conflicts with",
             RelationKind::Restates => "says in other words",
             RelationKind::Narrows => "narrows",
             RelationKind::Broadens => "broadens",
@@ -190,7 +186,7 @@ impl Words for English {
     fn relation_from(&self, kind: RelationKind) -> &'static str {
         match kind {
             RelationKind::Denies => "denied by",
-            RelationKind::Disputes => "does not fit",
+            RelationKind::Disputes => "conflicts with",
             RelationKind::Restates => "said in other words by",
             RelationKind::Narrows => "narrowed by",
             RelationKind::Broadens => "broadened by",
@@ -279,6 +275,10 @@ impl Words for English {
         super::date::year_name(year)
     }
 
+    fn in_year(&self, year: i64) -> String {
+        format!("In {}", self.year(year))
+    }
+
     fn month(&self, year: i64, month: u8) -> String {
         format!("{} {}", super::date::month_name(month), self.year(year))
     }
@@ -329,13 +329,16 @@ fn amount(number: f64, unit: &str) -> String {
         }
         _ => grouped(number.to_string()),
     };
+    let (sign, text) = text
+        .strip_prefix('-')
+        .map_or(("", &*text), |text| ("−", text));
     match unit {
-        "" => text,
-        "percent" => format!("{text}%"),
-        "USD" => format!("${text}"),
-        "EUR" => format!("€{text}"),
-        "GBP" => format!("£{text}"),
-        other => format!("{text} {other}"),
+        "" => format!("{sign}{text}"),
+        "percent" => format!("{sign}{text}%"),
+        "USD" => format!("{sign}${text}"),
+        "EUR" => format!("{sign}€{text}"),
+        "GBP" => format!("{sign}£{text}"),
+        other => format!("{sign}{text} {other}"),
     }
 }
 
@@ -375,7 +378,8 @@ mod tests {
         assert_eq!(amount(240e9, "USD"), "$240 billion");
         assert_eq!(amount(1_234_567.0, ""), "1,234,567");
         assert_eq!(amount(2.5, "times"), "2.5 times");
-        assert_eq!(amount(-12345.5, ""), "-12,345.5");
+        assert_eq!(amount(-900_000_000.0, "USD"), "−$900 million");
+        assert_eq!(amount(-12345.5, ""), "−12,345.5");
     }
 
     #[test]
