@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Origin, Place, Report, names};
-use crate::load::{FileId, SourceFile, Sources};
+use crate::load::{FileId, SourceFile, Sources, file_of, kind_of};
 use crate::model::{Book, Entry, Timeline, span_order};
 use crate::schema::{
     ActorRecord, Context, Decode, EventId, EventRecord, Id, PlaceRecord, SourceRecord,
@@ -86,15 +86,13 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
     (timeline, report)
 }
 
-/// What kind of record a file holds.
-fn kind_of(name: &str) -> &'static str {
-    match name {
-        "timeline.yaml" => "timeline",
-        "actors.yaml" => "actor",
-        "places.yaml" => "place",
-        "sources.yaml" => "source",
-        _ => "event",
-    }
+fn misnamed(id: FileId, right: &str) -> Diagnostic {
+    Diagnostic::new(
+        names::FILE_NAME,
+        Origin::file(id),
+        "this file would not be read",
+    )
+    .help(format!("rename it to `{right}`"))
 }
 
 fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
@@ -106,6 +104,11 @@ fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
         found: Vec::new(),
     };
     let what = kind_of(&file.name);
+    if let Some(right) = file_of(what).filter(|right| *right != file.name) {
+        decoded.found.push(misnamed(id, right));
+        decoded.lose(what, file);
+        return decoded;
+    }
     let node = match yaml::parse(&file.text) {
         Ok(node) => node,
         Err(problems) => {

@@ -190,19 +190,17 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
             continue;
         }
         // Follows a link, so that a linked file is read like any other.
-        let is_dir = match fs::metadata(&path) {
-            Ok(metadata) => metadata.is_dir(),
-            Err(error) => {
+        match fs::metadata(&path) {
+            Ok(meta) if meta.is_dir() => stray.extend(yaml_inside(&path, &name)),
+            // A pipe would keep us waiting for good.
+            Ok(meta) if is_yaml(&name) && !meta.is_file() => {
+                let error = io::Error::other("this is not a file that can be read");
                 errors.push(LoadError { path, error });
-                continue;
             }
-        };
-        if is_dir {
-            stray.extend(yaml_inside(&path, &name));
-        } else if name.ends_with(".yaml") {
-            names.push((name, path));
-        } else if is_yaml(&name) {
-            stray.push((name, path));
+            Ok(_) if name.ends_with(".yaml") => names.push((name, path)),
+            Ok(_) if !is_other(&name) => stray.push((name, path)),
+            Err(error) if is_yaml(&name) => errors.push(LoadError { path, error }),
+            Ok(_) | Err(_) => {}
         }
     }
     names.extend(stray.clone());
@@ -256,6 +254,16 @@ fn is_yaml(name: &str) -> bool {
     name.ends_with(".yaml") || name.ends_with(".yml")
 }
 
+/// Whether a file is plainly no event file: notes in Markdown, a licence, what an editor
+/// leaves behind. Whatever else is not read is told of, since it may have been meant.
+fn is_other(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let stem = lower.split('.').next().unwrap_or_default();
+    lower.ends_with(".md")
+        || lower.ends_with('~')
+        || matches!(stem, "readme" | "license" | "makefile")
+}
+
 /// YAML files one level down: their author will think that they are read.
 fn yaml_inside(path: &Path, name: &str) -> Vec<(String, PathBuf)> {
     let Ok(entries) = fs::read_dir(path) else {
@@ -283,20 +291,49 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn stray_file(id: FileId, name: &str) -> Diagnostic {
-    if name.contains('/') {
-        return Diagnostic::new(names::STRAY_FILE, Origin::file(id), "this file is not read")
-            .help("event files stand directly in the folder: move it up, or away");
+/// What kind of record a file holds, or was meant to hold: `Actors.yml` is not read, but
+/// whoever refers to an actor is not to blame for that.
+pub(crate) fn kind_of(name: &str) -> &'static str {
+    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
+    match stem.strip_suffix('s').unwrap_or(&stem) {
+        "timeline" => "timeline",
+        "actor" => "actor",
+        "place" => "place",
+        "source" => "source",
+        _ => "event",
     }
-    let right = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Diagnostic::new(
-        names::FILE_NAME,
-        Origin::file(id),
-        "this file would not be read",
-    )
-    .help(format!(
-        "event files end in `.yaml`: rename it to `{right}.yaml`"
-    ))
+}
+
+/// The name that a file of this kind has to have, unless it is an event's.
+pub(crate) fn file_of(what: &str) -> Option<&'static str> {
+    Some(match what {
+        "timeline" => "timeline.yaml",
+        "actor" => "actors.yaml",
+        "place" => "places.yaml",
+        "source" => "sources.yaml",
+        _ => return None,
+    })
+}
+
+fn stray_file(id: FileId, name: &str) -> Diagnostic {
+    let stray = Diagnostic::new(names::STRAY_FILE, Origin::file(id), "this file is not read");
+    if name.contains('/') {
+        return stray.help("event files stand directly in the folder: move it up, or away");
+    }
+    let stem = name.split('.').next().unwrap_or(name);
+    let rename = match file_of(kind_of(name)) {
+        Some(right) => format!("rename it to `{right}`"),
+        None => format!("event files end in `.yaml`: rename it to `{stem}.yaml`"),
+    };
+    if is_yaml(name) {
+        return Diagnostic::new(
+            names::FILE_NAME,
+            Origin::file(id),
+            "this file would not be read",
+        )
+        .help(rename);
+    }
+    stray.help(format!("{rename}, or move it away if it holds no event"))
 }
 
 fn too_large(id: FileId) -> Diagnostic {

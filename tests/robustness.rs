@@ -166,8 +166,6 @@ fn changed(text: &str, changes: &[(Index, usize, &str)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
     #[test]
     fn any_text_is_checked(text in "(?s).{0,200}") {
         with(EVENT, &text);

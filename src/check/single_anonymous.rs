@@ -18,7 +18,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                     event.origin(|at| at.key("claims").item(n).key("by")),
                     format!("the claim `{}` is anonymous and has a single origin", claim.id),
                 )
-                .help("look for a second report that does not rest on this one; or accept it with a reason, as an editor would")
+                .help("look for a second report that does not rest on this one; or accept it with the reason, `accept: [{code: single-anonymous, because: \"...\"}]`")
                 .about(&event.id, Some(&claim.id)),
             );
         }

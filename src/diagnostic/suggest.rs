@@ -18,9 +18,12 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
             let part = folded.len() > 1 && other.split('-').any(|part| part == folded)
                 || folded.len() > 4 && other.contains(&folded)
                 || other.len() > 1 && folded.split('-').any(|part| part == other);
-            let distance = if part {
+            let distance = if other == folded {
+                0
+            } else if part {
                 1
-            } else if other.chars().count().abs_diff(length) > allowed {
+            // Of two letters nothing is left when one is wrong.
+            } else if length < 3 || other.chars().count().abs_diff(length) > allowed {
                 return None;
             } else {
                 strsim::osa_distance(&folded, &other)

@@ -22,7 +22,8 @@
 //! | 37 to 39 | quadrimesters | January to April, May to August, September to December |
 //! | 40, 41 | semestrals | January to June, July to December |
 //!
-//! The seasons are those of meteorology, of three whole months. The other
+//! The seasons are those of meteorology, of three whole months, as the Met Office
+//! (United Kingdom) and NOAA (United States) define them. The other
 //! libraries differ: `edtf-core` (Rust) takes the same months, with the same
 //! winter; `python-edtf` takes the same spring, summer and autumn but only
 //! December for winter; `edtf.js` takes quarters (spring is January to

@@ -88,7 +88,7 @@ impl<'a> Context<'a> {
         );
         let text = self.raw(at).unwrap_or_default();
         self.push(match text.as_str() {
-            "" => complaint.help("fill it in, or remove the key"),
+            "" => complaint.help("fill it in; what may be missing can be left out, key and all"),
             word => complaint.help(format!(
                 "YAML reads `{word}` as nothing: put it in quotes if it is text, or remove the key"
             )),

@@ -16,11 +16,23 @@ pub(super) const PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// What is wrong with an id, if anything; with an id that would be right.
 pub fn check_id(text: &str) -> Result<(), Option<String>> {
+    if is_device(text) {
+        return Err(Some(format!("{text}-1")));
+    }
     let right = slug(text);
     if right.as_deref() == Some(text) && text.len() <= MAX_LENGTH {
         return Ok(());
     }
     Err(right.filter(|right| right.len() <= MAX_LENGTH))
+}
+
+/// Whether no folder can have this name on Windows.
+fn is_device(text: &str) -> bool {
+    let numbered = |name| {
+        text.strip_prefix(name)
+            .is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']))
+    };
+    matches!(text, "con" | "nul" | "aux" | "prn") || numbered("com") || numbered("lpt")
 }
 
 /// The id that is nearest to a text: small letters, digits, and single hyphens. `None`
@@ -55,6 +67,11 @@ pub fn bad_id(origin: crate::diagnostic::Origin, text: &str, right: Option<Strin
             text.chars().count()
         );
         return Diagnostic::new(names::BAD_ID, origin, message).help("shorten it");
+    }
+    if is_device(text) {
+        let message = format!("no folder on Windows can be called `{text}`");
+        return Diagnostic::new(names::BAD_ID, origin, message)
+            .maybe_help(right.map(|right| format!("write `{right}`, say")));
     }
     let message = match text {
         "" => "this id is empty".to_owned(),

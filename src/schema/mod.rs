@@ -35,7 +35,9 @@ pub use json_schema::json_schema;
 pub use place::PlaceRecord;
 
 pub use reference::reference_page;
-pub use scalar::{Country, Date, Language, LanguageTag, Markdown, Number, Text, Url, Wikidata};
+pub use scalar::{
+    BaseUrl, Country, Date, Language, LanguageTag, Markdown, Number, Text, Url, Wikidata,
+};
 pub use shape::{FILES, FileKind, KeyShape, RecordShape, ScalarShape, Shape};
 pub use source::{SourceRecord, SourceType};
 pub use timeline::{Acceptance, EventAcceptance, TimelineRecord, WarningCode};

@@ -127,6 +127,30 @@ impl Decode for Url {
 }
 
 text_type! {
+    /// The web address under which a site stands, without `?` and `#`: pages are added to it.
+    BaseUrl = "address of a site"
+}
+
+impl Decode for BaseUrl {
+    fn shape() -> Shape {
+        Self::scalar(Some(r"^https?://[^\s/?#][^\s?#]*$"))
+    }
+
+    fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
+        let Url(text) = Url::decode(node, at, context)?;
+        if let Some(cut) = text.find(['?', '#']) {
+            let message = format!("the address of a site cannot hold `{}`", &text[cut..]);
+            context.push(
+                Diagnostic::new(names::BAD_URL, context.value(at), message)
+                    .help(format!("write `{}`", &text[..cut])),
+            );
+            return None;
+        }
+        Some(BaseUrl(text))
+    }
+}
+
+text_type! {
     /// A country: two capital letters of ISO 3166-1, such as `UA`.
     Country = "country"
 }
@@ -138,7 +162,7 @@ impl Decode for Country {
 
     fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
         let text = text(node, at, "a country code", context)?;
-        if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
+        if text.len() == 2 && COUNTRIES.split(' ').any(|code| code == text) {
             return Some(Country(text));
         }
         context.push(
@@ -152,6 +176,17 @@ impl Decode for Country {
         None
     }
 }
+
+/// The codes of ISO 3166-1 that are assigned, and `XK`, which is in use for Kosovo.
+const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI \
+    BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY \
+    CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN \
+    GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH \
+    KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO \
+    MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL \
+    PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV \
+    SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN \
+    VU WF WS XK YE YT ZA ZM ZW";
 
 text_type! {
     /// An item of Wikidata: `Q` and its number.
@@ -259,6 +294,9 @@ impl Decode for Language {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Number(pub f64);
 
+/// The whole numbers below this are kept exactly (2^53).
+const LARGEST: u64 = 9_007_199_254_740_992;
+
 impl Decode for Number {
     fn shape() -> Shape {
         Shape::Scalar(ScalarShape {
@@ -275,8 +313,22 @@ impl Decode for Number {
     )]
     fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
         match node {
-            Node::Int(value) => Some(Number(*value as f64)),
-            Node::Float(value) if value.is_finite() => Some(Number(*value)),
+            Node::Int(value) if value.unsigned_abs() < LARGEST => Some(Number(*value as f64)),
+            Node::Float(value) if value.is_finite() && value.abs() < LARGEST as f64 => {
+                Some(Number(*value))
+            }
+            Node::Int(_) | Node::Float(_) => {
+                let raw = context.raw(at).unwrap_or_default();
+                context.push(
+                    Diagnostic::new(
+                        names::BAD_VALUE,
+                        context.value(at),
+                        format!("`{raw}` is too large to be kept exactly"),
+                    )
+                    .help("write it in a larger unit, such as `unit: billion USD`"),
+                );
+                None
+            }
             other => {
                 context.wrong_type(other, at, "a number");
                 if let Node::Text(text) = other
@@ -286,9 +338,14 @@ impl Decode for Number {
                         .chars()
                         .filter(|c| !matches!(c, ',' | ' ' | '%' | '$'))
                         .collect();
+                    let zeros = bare.len() - bare.trim_start_matches('0').len();
+                    let whole = bare[zeros..].starts_with(|c: char| c.is_ascii_digit());
+                    let bare = if whole { &bare[zeros..] } else { &bare };
                     complaint.help.push(match bare.parse::<f64>() {
+                        Ok(_) if *bare == **text => format!("write `{bare}` without quotes"),
+                        Ok(_) if zeros > 0 && whole => format!("write `{bare}`"),
                         Ok(_) => format!("write `{bare}`; the unit goes under `unit`"),
-                        Err(_) => "write digits, without quotes".to_owned(),
+                        Err(_) => "write digits, such as `1200000`".to_owned(),
                     });
                 }
                 None
@@ -316,7 +373,11 @@ impl Decode for Date {
             doc: "A date of the Extended Date/Time Format (EDTF, Library of Congress, 4 February 2019), levels 0 to 2. \
                   Put it in quotes where it begins with `[`, `{` or `?`.",
             types: &["string", "integer"],
-            pattern: Some(r"^[^\s]+$"),
+            // The characters of EDTF, one slash at the most, and no single dot: enough
+            // for an editor to see that `17.04.2024` or `in April` is none.
+            pattern: Some(
+                r"^(?=.*[0-9X])(?!.*/.*/)(?!.*(^|[^.])[.]([^.]|$))[-0-9YESXTZ?~%.,/:+{}\[\]]+$",
+            ),
         })
     }
 

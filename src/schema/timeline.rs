@@ -4,7 +4,7 @@ use super::decode::{Context, Decode};
 use super::record::record;
 use super::shape::Shape;
 use super::vocabulary::Word;
-use super::{ClaimId, EventId, Language, Markdown, Text, Url};
+use super::{BaseUrl, ClaimId, EventId, Language, Markdown, Text};
 use crate::diagnostic::{CODES, Code, Severity, find_code};
 use crate::yaml::{Node, Path};
 
@@ -18,7 +18,7 @@ record! {
         /// The language of dates and of the words around the events. `en` if left out.
         language: Language,
         /// The address under which the site will stand. Only what has to be absolute needs it: canonical addresses and the sitemap. Without it the site works as well, from any folder.
-        base_url: Option<Url>,
+        base_url: Option<BaseUrl>,
         /// Who made the timeline, from what, and by which rules; shown at the foot of every page.
         credit: Option<Markdown>,
         /// Warnings that are meant, each with the reason.
