@@ -402,7 +402,6 @@ fn a_killed_build_leaves_every_page_whole() {
     let manifest = Path::new(".dateline-manifest");
     let one = site_of("one");
     let two = site_of("two");
-    let mut killed = 0;
     for round in 0..40_u64 {
         let (title, new) = if round % 2 == 0 {
             ("one", &one)
@@ -418,7 +417,7 @@ fn a_killed_build_leaves_every_page_whole() {
             .unwrap();
         std::thread::sleep(std::time::Duration::from_micros(500 * round));
         child.kill().unwrap();
-        killed += usize::from(!child.wait().unwrap().success());
+        child.wait().unwrap();
         let root = folder.path("site");
         for (path, bytes) in folder.files("site") {
             let path = path.strip_prefix(&root).unwrap();
@@ -443,7 +442,4 @@ fn a_killed_build_leaves_every_page_whole() {
             assert_eq!(now, *new);
         }
     }
-    // How many were killed in time depends on the machine; that none was would only
-    // mean that nothing was tried.
-    println!("{killed} of 40 builds were killed before they ended");
 }

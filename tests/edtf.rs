@@ -1,6 +1,13 @@
 //! The examples of the specification, what it leaves open, and what is
 //! refused.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 use std::collections::HashSet;
 
 use dateline::edtf::{Bound, Day, Edtf, Error, Expression, Offset, Part, Point};

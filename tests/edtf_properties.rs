@@ -1,5 +1,12 @@
 //! What holds of every text, and a comparison with another implementation.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 use dateline::edtf::{Bound, Day, Edtf, ErrorKind};
 use dateline::words;
 use proptest::prelude::*;

@@ -1,5 +1,12 @@
 //! Every kind of expression in English words.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 use dateline::edtf::{Day, Edtf};
 use dateline::words::{self, Language, Span};
 

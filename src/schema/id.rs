@@ -11,8 +11,8 @@ use crate::yaml::{Node, Path};
 /// The longest id, in bytes: it names files and folders.
 pub(super) const MAX_LENGTH: usize = 120;
 
-/// What every id fits.
-pub(super) const PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+/// What every id fits: no folder on Windows can have the names that are taken out.
+pub(super) const PATTERN: &str = "^(?!(con|nul|aux|prn|com[1-9]|lpt[1-9])$)[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// What is wrong with an id, if anything; with an id that would be right.
 pub fn check_id(text: &str) -> Result<(), Option<String>> {
