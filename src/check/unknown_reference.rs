@@ -96,7 +96,18 @@ fn unresolved<'a>(
             origin,
             format!("there is no {what} `{id}`"),
         );
+        let other_source = timeline.sources.get(&SourceId(id.to_owned())).is_some();
         let declare = match what {
+            ActorId::WHAT if other_source => {
+                return complaint.help(format!(
+                    "`{id}` is a source: what a report says itself is written `by: {{source: {id}}}`"
+                ));
+            }
+            ActorId::WHAT if matches!(id, "anonymous" | "unnamed" | "unknown" | "officials") => {
+                return complaint.help(
+                    "somebody whom the report does not name is written `{anonymous: two officials}`",
+                );
+            }
             EventId::WHAT => "each event is a file of that name".to_owned(),
             what => format!("{} is declared in `{what}s.yaml`", with_article(what)),
         };

@@ -170,7 +170,17 @@ impl Decode for Speaker {
                 OwnVoice::decode(node, at, context).map(Speaker::Report)
             }
             Node::Map(_) => Anonymous::decode(node, at, context).map(Speaker::Anonymous),
-            Node::Text(_) => ActorId::decode(node, at, context).map(Speaker::Actor),
+            Node::Text(text) => {
+                let speaker = ActorId::decode(node, at, context);
+                if speaker.is_none()
+                    && let Some(complaint) = context.found.last_mut()
+                {
+                    complaint.help = vec![format!(
+                        "write the id of an actor; somebody whom the report does not name is written `{{anonymous: {text}}}`"
+                    )];
+                }
+                speaker.map(Speaker::Actor)
+            }
             other => {
                 context.wrong_type(
                     other,
