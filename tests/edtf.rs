@@ -221,26 +221,6 @@ fn check(table: &[(&str, u8, &str, &str)]) {
     }
 }
 
-#[test]
-fn what_is_refused() {
-    let table = include_str!("edtf_refused.tsv");
-    let rows: Vec<&str> = table.lines().filter(|row| !row.starts_with('#')).collect();
-    assert!(rows.len() > 150);
-    for row in rows {
-        let columns: Vec<&str> = row.split('\t').collect();
-        let [text, part, kind, message, help] = columns[..] else {
-            panic!("not five columns: {row}");
-        };
-        let (text, part) = (text.trim_matches('"'), part.trim_matches('"'));
-        let error = error(text);
-        assert_eq!(error.to_string(), message, "message for {text:?}");
-        assert_eq!(format!("{:?}", error.kind()), kind, "kind for {text:?}");
-        assert_eq!(&text[error.span()], part, "offending part of {text:?}");
-        let found = error.help().unwrap_or_else(|| "-".to_owned());
-        assert_eq!(found, help, "help for {text:?}");
-    }
-}
-
 fn error(text: &str) -> Error {
     text.parse::<Edtf>()
         .err()

@@ -112,23 +112,6 @@ proptest! {
         holds(&text)?;
     }
 
-    /// Every suggestion that is the whole of a text is itself right.
-    #[test]
-    fn help_is_right(text in expression(), at in 0_usize..30, extra in "[ 0-9x/.-]") {
-        let at = at.min(text.len());
-        let spoilt = format!("{}{extra}{}", &text[..at], &text[at..]);
-        if let Some(help) = spoilt.parse::<Edtf>().err().and_then(|error| error.help())
-            && let Some(suggestion) = help
-                .strip_prefix("write `")
-                .and_then(|rest| rest.strip_suffix('`'))
-            && !suggestion.contains('`')
-            // Inside of a set only the member is suggested.
-            && !spoilt.starts_with(['[', '{'])
-        {
-            prop_assert!(suggestion.parse::<Edtf>().is_ok(), "{spoilt:?}: {help}");
-        }
-    }
-
     /// Without its qualifiers an expression lies between the same days.
     #[test]
     fn qualifiers_move_no_bound(text in expression()) {

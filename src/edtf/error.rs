@@ -63,6 +63,9 @@ pub struct Error {
     span: Range<usize>,
     message: String,
     help: Option<String>,
+    /// What the parser would have in the place of the offending part. It
+    /// becomes help where the whole text is right with it.
+    fix: Option<String>,
 }
 
 impl Error {
@@ -72,6 +75,7 @@ impl Error {
             span,
             message: message.into(),
             help: None,
+            fix: None,
         }
     }
 
@@ -80,6 +84,21 @@ impl Error {
             help: Some(help.into()),
             ..self
         }
+    }
+
+    pub(crate) fn with_fix(self, fix: impl Into<String>) -> Self {
+        Self {
+            fix: Some(fix.into()),
+            ..self
+        }
+    }
+
+    pub(crate) fn without_fix(self) -> Self {
+        Self { fix: None, ..self }
+    }
+
+    pub(crate) fn fix(&self) -> Option<&str> {
+        self.fix.as_deref()
     }
 
     /// What kind of fault it is.
@@ -129,6 +148,16 @@ pub(crate) fn quoted(text: &str) -> String {
     }
     quoted.push('`');
     quoted
+}
+
+/// An expression as it is to be copied into YAML: in backticks, and in double
+/// quotes where YAML would take its first character for something else.
+pub(crate) fn shown(expression: &str) -> String {
+    if expression.starts_with(['[', '{', '%']) {
+        format!("`\"{expression}\"`")
+    } else {
+        format!("`{expression}`")
+    }
 }
 
 /// The English name of a month from 1 to 12, for messages.

@@ -122,6 +122,7 @@ impl<'t> Provenance<'t> {
     /// alone it is known.
     fn ends_of(&self, report: &'t Attribution) -> BTreeSet<&'t SourceId> {
         let mut ends = match &report.from {
+            Some(from) if *from == report.source && self.is_digest(from) => BTreeSet::new(),
             Some(from) if *from == report.source => BTreeSet::from([&report.source]),
             Some(from) => self.ends.get(from).cloned().unwrap_or_default(),
             None => self.ends.get(&report.source).cloned().unwrap_or_default(),
@@ -133,13 +134,18 @@ impl<'t> Provenance<'t> {
         ends
     }
 
+    fn is_digest(&self, id: &SourceId) -> bool {
+        let source = self.timeline.sources.get(id);
+        source.is_some_and(|source| source.source_type == SourceType::Aggregation)
+    }
+
     fn chain(&self, report: &'t Attribution) -> Chain<'t> {
         let mut shown = BTreeSet::new();
         match &report.from {
             Some(from) if *from == report.source => Chain {
                 source: &report.source,
                 from: Vec::new(),
-                unstated: false,
+                unstated: self.is_digest(from),
             },
             Some(from) => Chain {
                 source: &report.source,
@@ -165,7 +171,7 @@ impl<'t> Provenance<'t> {
                 .iter()
                 .map(|relayed| self.down(relayed, shown))
                 .collect();
-            chain.unstated = chain.from.is_empty() && source.source_type == SourceType::Aggregation;
+            chain.unstated = chain.from.is_empty() && self.is_digest(id);
         }
         chain
     }

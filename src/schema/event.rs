@@ -173,11 +173,12 @@ impl Decode for Speaker {
             Node::Text(text) => {
                 let speaker = ActorId::decode(node, at, context);
                 if speaker.is_none()
+                    && !text.is_empty()
                     && let Some(complaint) = context.found.last_mut()
                 {
-                    complaint.help = vec![format!(
-                        "write the id of an actor; somebody whom the report does not name is written `{{anonymous: {text}}}`"
-                    )];
+                    complaint.help.push(format!(
+                        "somebody whom the report does not name is written `{{anonymous: {text}}}`"
+                    ));
                 }
                 speaker.map(Speaker::Actor)
             }
@@ -202,7 +203,7 @@ record! {
     pub struct Reported = "attribution" {
         /// The report.
         source: SourceId,
-        /// The source that the report had this from: one of those it relays, or itself where it relays others but tells this on its own. If left out, it may have come from any that it relays.
+        /// The source that the report had this from: one of those it relays, or itself where it relays others but tells this on its own (of a digest: where it does not say whence it has this). If left out, it may have come from any that it relays.
         from: Option<SourceId>,
         /// The report's own words, to the letter, and few.
         quote: Option<Text>,

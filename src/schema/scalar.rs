@@ -371,7 +371,7 @@ impl Decode for Date {
         Shape::Scalar(ScalarShape {
             name: "date",
             doc: "A date of the Extended Date/Time Format (EDTF, Library of Congress, 4 February 2019), levels 0 to 2. \
-                  Put it in quotes where it begins with `[`, `{` or `?`.",
+                  Put it in quotes where it begins with `[`, `{` or `%`.",
             types: &["string", "integer"],
             // The characters of EDTF, one slash at the most, and no single dot: enough
             // for an editor to see that `17.04.2024` or `in April` is none.

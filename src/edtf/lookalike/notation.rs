@@ -1,58 +1,54 @@
-//! Dates in another notation: lower case, slashes, dots, words.
+//! Dates in figures in another notation: slashes, dots, spaces, the signs for
+//! year, month and day; and dates in quotes.
 
-use super::valid;
-use crate::edtf::error::{Error, ErrorKind, month_name, quoted};
+use super::{Reading, USUAL, read_bare, slips, valid, write};
+use crate::edtf::error::quoted;
+use crate::edtf::parse::strict;
 
-/// Letters in lower case: `201x`, `y-17e7`, `2024-04-02t10:00:00z`; also the
-/// `u` that was the `X` of the draft of 2012.
-pub(super) fn lower_case(text: &str) -> Option<Error> {
-    let is_meant = |letter: char| "xyestzu".contains(letter);
-    let at = text.find(is_meant)?;
-    let letter = text.get(at..=at)?;
-    let suggestion = valid(
-        text.chars()
-            .map(|letter| match letter {
-                'u' => 'X',
-                _ if is_meant(letter) => letter.to_ascii_uppercase(),
-                _ => letter,
-            })
-            .collect(),
-    )?;
-    let message = if letter == "u" {
-        "`u` for an unspecified digit is written `X`".to_owned()
-    } else {
-        format!("`{letter}` is in lower case")
-    };
-    Some(
-        Error::new(ErrorKind::LowerCase, at..at + 1, message)
-            .with_help(format!("write `{suggestion}`")),
-    )
+/// What two or three numbers may mean.
+enum Numbers {
+    One(String),
+    Either(String, String),
+    /// A year of two digits.
+    ShortYear,
 }
 
-/// Dates with slashes, with dots, with the year last, in words.
-pub(super) fn other_notation(text: &str) -> Option<Error> {
-    let trimmed = text.trim();
-    let (how, help) = if let Some(suggestion) = in_words(trimmed) {
-        ("is written in words", format!("write `{suggestion}`"))
-    } else {
-        let separator = trimmed.chars().find(|letter| !letter.is_ascii_digit())?;
-        let how = match separator {
-            '/' => "is written with slashes, not hyphens",
-            '.' => "is written with dots, not hyphens",
-            '-' => "does not begin with the year",
-            _ => return None,
-        };
-        (how, in_numbers(trimmed, separator)?)
+/// What to say of a year of two digits.
+pub(super) const FOUR_DIGITS: &str =
+    "a year has four digits, and a date begins with it, as in `2024-04-02`";
+
+/// Dates with slashes, with dots, with the year last.
+pub(super) fn numbers(text: &str) -> Option<Reading> {
+    let separator = text.chars().find(|letter| !letter.is_ascii_digit())?;
+    let how = match separator {
+        '/' => "is written with slashes, not hyphens",
+        '.' => "is written with dots, not hyphens",
+        '-' => "does not begin with the year",
+        ' ' => "is written with spaces, not hyphens",
+        _ => return None,
     };
-    let start = text.len() - text.trim_start().len();
-    let message = format!("{} {how}", quoted(trimmed));
-    let span = start..start + trimmed.len();
-    Some(Error::new(ErrorKind::Notation, span, message).with_help(help))
+    Some(match in_numbers(text, separator)? {
+        Numbers::One(date) => Reading::new(text, how, write(&date)),
+        Numbers::Either(one, other) => {
+            let help = format!("write `{one}` or `{other}`, as it is meant");
+            Reading::new(text, how, help)
+        }
+        Numbers::ShortYear => Reading::new(text, "has a year of two digits", FOUR_DIGITS),
+    })
 }
 
-/// Two or three numbers between separators. Dots go with day, month, year;
-/// with slashes and hyphens the month may come first.
-fn in_numbers(text: &str, separator: char) -> Option<String> {
+/// A date with slashes or dots that has one meaning only.
+pub(super) fn one_date(text: &str) -> Option<String> {
+    let separator = text.chars().find(|letter| !letter.is_ascii_digit())?;
+    match in_numbers(text, separator) {
+        Some(Numbers::One(date)) if "/.".contains(separator) => Some(date),
+        _ => None,
+    }
+}
+
+/// Two or three numbers between separators. With dots the day comes first if
+/// it can; otherwise the month may come first.
+fn in_numbers(text: &str, separator: char) -> Option<Numbers> {
     let mut parts = text.split(separator);
     let parts = [parts.next(), parts.next(), parts.next(), parts.next()];
     let number = |part: &str, longest: usize| {
@@ -66,72 +62,110 @@ fn in_numbers(text: &str, separator: char) -> Option<String> {
         valid(format!("{year}-{month:02}-{day:02}"))
     };
     let month = |year: &str, month: &str| {
+        let month = number(month, 2).filter(|month| *month <= 12)?;
         (year.len() == 4).then_some(())?;
-        valid(format!("{year}-{:02}", number(month, 2)?))
+        valid(format!("{year}-{month:02}"))
     };
     match parts {
         [Some(year), Some(second), Some(third), None] if year.len() == 4 => {
             (separator != '-').then_some(())?;
-            Some(format!("write `{}`", date(year, second, third)?))
+            date(year, second, third).map(Numbers::One)
+        }
+        [Some(first), Some(second), Some(third), None] if third.len() < 3 => {
+            let small = [number(first, 2)?, number(second, 2)?, number(third, 2)?];
+            let has_day = small.iter().any(|number| (1..=31).contains(number));
+            let has_month = small.iter().any(|number| (1..=12).contains(number));
+            (has_day && has_month).then_some(Numbers::ShortYear)
         }
         [Some(first), Some(second), Some(year), None] => {
             let day_first = date(year, second, first);
-            let month_first = date(year, first, second).filter(|_| separator != '.');
+            let month_first = date(year, first, second);
             match (day_first, month_first) {
-                (Some(one), Some(other)) if one != other => {
-                    Some(format!("write `{one}` or `{other}`, as it is meant"))
+                (Some(one), Some(other)) if one != other && separator != '.' => {
+                    Some(Numbers::Either(one, other))
                 }
-                (Some(one), _) | (None, Some(one)) => Some(format!("write `{one}`")),
+                (Some(one), _) | (None, Some(one)) => Some(Numbers::One(one)),
                 (None, None) => None,
             }
         }
         [Some(year), Some(second), None, None] if year.len() == 4 => {
             (separator != '-').then_some(())?;
-            Some(format!("write `{}`", month(year, second)?))
+            month(year, second).map(Numbers::One)
         }
-        [Some(first), Some(year), None, None] => Some(format!("write `{}`", month(year, first)?)),
+        [Some(first), Some(year), None, None] => month(year, first).map(Numbers::One),
         _ => None,
     }
 }
 
-/// `April 2024`, `2 April 2024`, `Apr 2, 2024`.
-fn in_words(text: &str) -> Option<String> {
-    let mut month = None;
-    let mut year = None;
-    let mut day = None;
-    let words = text.split(|letter: char| letter.is_whitespace() || ",.-".contains(letter));
-    for word in words.filter(|word| !word.is_empty()) {
-        let number = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
-        let slot = if let Some(found) = month_of(word) {
-            if month.replace(found).is_some() {
-                return None;
-            }
-            continue;
-        } else if word.len() == 4 {
-            &mut year
-        } else if (1..=2).contains(&number.len()) {
-            &mut day
-        } else {
-            return None;
-        };
-        if slot.replace(number.parse::<u16>().ok()?).is_some() {
-            return None;
-        }
+/// `2031年5月3日`, `2031년 5월`: a sign after each number.
+pub(super) fn with_signs(text: &str) -> Option<Reading> {
+    let parts: Vec<&str> = text
+        .split_inclusive(['年', '月', '日', '년', '월', '일'])
+        .map(str::trim)
+        .collect();
+    let mut numbers = Vec::new();
+    for (count, part) in parts.iter().enumerate() {
+        let signs = [['年', '년'], ['月', '월'], ['日', '일']];
+        let number: String = part
+            .strip_suffix(*signs.get(count)?)?
+            .chars()
+            .map(digit)
+            .collect();
+        let number: u16 = number.trim().parse().ok()?;
+        let width = if count == 0 { 4 } else { 2 };
+        numbers.push(format!("{number:0width$}"));
     }
-    let (month, year) = (month?, year?);
-    valid(match day {
-        Some(day) => format!("{year:04}-{month:02}-{day:02}"),
-        None => format!("{year:04}-{month:02}"),
-    })
+    let help = write(&valid(numbers.join("-"))?);
+    Some(Reading::new(text, "is not written as EDTF", help))
 }
 
-/// The month that a word names, by three letters or more.
-fn month_of(word: &str) -> Option<u8> {
-    (1..=12).find(|month| {
-        let name = month_name(*month);
-        word.len() >= 3
-            && name
-                .get(..word.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(word))
-    })
+/// The digit of ASCII for one of full width.
+pub(super) fn digit(letter: char) -> char {
+    match letter {
+        '\u{FF10}'..='\u{FF19}' => char::from_u32(u32::from(letter) - 0xFF10 + 0x30),
+        _ => None,
+    }
+    .unwrap_or(letter)
+}
+
+/// A text in quotes that are part of it: `“2031-05-03”`.
+pub(super) fn in_quotes(text: &str) -> Option<Reading> {
+    let name = |letter: char| match letter {
+        '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' => Some("curly quotes"),
+        '«' | '»' | '‹' | '›' | '「' | '」' => Some("quotes"),
+        '"' | '\'' | '`' => Some("quotes of its own"),
+        _ => None,
+    };
+    let inner = text.trim_matches(|letter| name(letter).is_some());
+    if inner.len() == text.len() {
+        return None;
+    }
+    let (first, last) = (text.chars().next()?, text.chars().next_back()?);
+    let marks: Vec<char> = [first, last]
+        .into_iter()
+        .filter(|letter| name(*letter).is_some())
+        .collect();
+    let kind = marks.first().and_then(|mark| name(*mark))?;
+    let how = match marks[..] {
+        // `'31` and `’31`: not a quotation.
+        [mark] if "'’".contains(mark) && mark == first => return None,
+        // A backtick is shown between others.
+        ['`', ..] => format!("is in {kind}"),
+        [one, other] if one != other => format!("is in {kind}, `{one}` and `{other}`"),
+        [mark, ..] => format!("is in {kind}, `{mark}`"),
+        [] => return None,
+    };
+    let inner = inner.trim();
+    let help = match strict(inner) {
+        Ok(_) if name(first) == Some("curly quotes") && !inner.starts_with(['[', '{', '%']) => {
+            format!("write `{inner}`, or in straight quotes `\"{inner}\"`")
+        }
+        Ok(_) => write(inner),
+        Err(error) => read_bare(inner)
+            .map(|reading| reading.help)
+            .or_else(|| slips::help(inner, &error))
+            .unwrap_or_else(|| USUAL.to_owned()),
+    };
+    let message = format!("{} {how}", quoted(text));
+    Some(Reading { message, help })
 }

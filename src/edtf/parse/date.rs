@@ -44,7 +44,7 @@ pub(super) fn point(mut cursor: Cursor<'_>) -> Result<Point, Error> {
     }
     let (month, month_span) = component(&mut cursor, "month")?;
     if let Some(grouping) = grouping(month, &month_span)? {
-        return season(&mut cursor, start, year, month, grouping).map(Point::Season);
+        return season(&mut cursor, year, month, grouping).map(Point::Season);
     }
     let mut date = Date {
         year,
@@ -66,7 +66,7 @@ fn year_digits(cursor: &mut Cursor<'_>, start: usize) -> Result<(bool, Digits<4>
     let sign = cursor.pos();
     if cursor.eat(b'+') {
         let message = "a year has no `+`";
-        return Err(Error::new(ErrorKind::Year, sign..sign + 1, message));
+        return Err(Error::new(ErrorKind::Year, sign..sign + 1, message).with_fix(""));
     }
     let negative = cursor.eat(b'-');
     let span = cursor.digits(true);
@@ -77,11 +77,10 @@ fn year_digits(cursor: &mut Cursor<'_>, start: usize) -> Result<(bool, Digits<4>
             "{} does not begin with a year",
             quoted(cursor.slice(span.clone()))
         );
-        return Err(Error::new(ErrorKind::Missing, span, message)
-            .with_help("a date begins with the year: `2024`, `2024-04` or `2024-04-02`"));
+        return Err(Error::new(ErrorKind::Missing, span, message));
     }
     let Some(digits) = Digits::read(text) else {
-        return Err(wrong_year(text, span, negative, cursor.is_at_end()));
+        return Err(wrong_year(text, span, negative));
     };
     if negative && digits.value() == Some(0) {
         return Err(
@@ -94,7 +93,7 @@ fn year_digits(cursor: &mut Cursor<'_>, start: usize) -> Result<(bool, Digits<4>
 
 /// A year that has not four digits: a basic format, or a year without its
 /// `Y`, or a slip.
-fn wrong_year(text: &str, span: Range<usize>, negative: bool, alone: bool) -> Error {
+fn wrong_year(text: &str, span: Range<usize>, negative: bool) -> Error {
     let part = |range: Range<usize>| text.get(range).unwrap_or_default();
     let day = |text: &str| {
         let (year, month) = (part(0..4).parse().ok()?, part(4..6).parse().ok()?);
@@ -107,8 +106,7 @@ fn wrong_year(text: &str, span: Range<usize>, negative: bool, alone: bool) -> Er
     };
     if let Some(extended) = basic.filter(|_| !negative) {
         let message = format!("{} is in the basic format, without hyphens", quoted(text));
-        return Error::new(ErrorKind::Notation, span, message)
-            .with_help(format!("write `{extended}`"));
+        return Error::new(ErrorKind::Notation, span, message).with_fix(extended);
     }
     let message = format!("year {} has not four digits", quoted(text));
     let error = Error::new(ErrorKind::DigitCount, span, message);
@@ -120,10 +118,8 @@ fn wrong_year(text: &str, span: Range<usize>, negative: bool, alone: bool) -> Er
         error.with_help(format!(
             "a year beyond four digits has a Y: `Y{sign}{number}`"
         ))
-    } else if text.len() < 4 && alone {
-        error.with_help(format!(
-            "write `{sign}{text:0>4}`, or `{sign}{text:X<4}` for any year that begins so"
-        ))
+    } else if text.len() < 4 {
+        error.with_fix(format!("{text:0>4}"))
     } else {
         error
     }
@@ -145,21 +141,11 @@ fn component(cursor: &mut Cursor<'_>, what: &str) -> Result<(Component<2>, Range
                 format!("{rest} is not a {what}"),
             )
         };
-        let error = Error::new(ErrorKind::Missing, span, message);
-        return Err(if cursor.peek() == Some(b'W') {
-            error.with_help("EDTF has no weeks: write the days, `2024-04-08/2024-04-14`")
-        } else {
-            error
-        });
+        return Err(Error::new(ErrorKind::Missing, span, message));
     }
     let Some(digits) = Digits::read(text) else {
         let message = format!("{what} {} has not two digits", quoted(text));
-        let error = Error::new(ErrorKind::DigitCount, span, message);
-        return Err(if text.len() == 3 {
-            error.with_help("EDTF does not number the days of a year: write month and day")
-        } else {
-            error
-        });
+        return Err(Error::new(ErrorKind::DigitCount, span, message));
     };
     let after = cursor.qualifier()?;
     let component = Component {
@@ -193,17 +179,15 @@ fn grouping(month: Component<2>, span: &Range<usize>) -> Result<Option<Grouping>
 
 fn season(
     cursor: &mut Cursor<'_>,
-    start: usize,
     year: CalendarYear,
     month: Component<2>,
     grouping: Grouping,
 ) -> Result<Season, Error> {
     if cursor.peek() == Some(b'-') {
-        let season = cursor.slice(start..cursor.pos());
         let message = format!("a season has no day {}", quoted(cursor.rest()));
         return Err(
             Error::new(ErrorKind::Season, cursor.pos()..cursor.end(), message)
-                .with_help(format!("write `{season}`; months are 01 to 12")),
+                .with_help("a day goes with a month, 01 to 12"),
         );
     }
     cursor.expect_end("season")?;

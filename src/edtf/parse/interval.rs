@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cursor::Cursor;
 use super::{date, time};
-use crate::edtf::error::{Error, ErrorKind, quoted};
+use crate::edtf::error::{Error, ErrorKind, quoted, shown};
 use crate::edtf::interval::{End, Interval};
 
 /// Reads a text whose first slash is at `slash`.
@@ -29,8 +29,9 @@ pub(super) fn interval(text: &str, slash: usize) -> Result<Interval, Error> {
     {
         let (start, end) = (interval.start, interval.end);
         let message = format!("the end `{end}` is before the start `{start}`");
+        let swapped = shown(&format!("{end}/{start}"));
         return Err(Error::new(ErrorKind::Order, after..text.len(), message)
-            .with_help(format!("write `{end}/{start}`")));
+            .with_help(format!("write {swapped}")));
     }
     Ok(interval)
 }
@@ -43,12 +44,14 @@ fn end(text: &str, range: Range<usize>) -> Result<End, Error> {
         "open" => {
             return Err(
                 Error::new(ErrorKind::Interval, range, "`open` is written `..`")
-                    .with_help("write `..`"),
+                    .with_fix("..")
+                    .with_help("an open end is `..`: `2024-04/..`"),
             );
         }
         "unknown" => {
             let message = "`unknown` is written by leaving the end empty";
             return Err(Error::new(ErrorKind::Interval, range, message)
+                .with_fix("")
                 .with_help("write nothing at that end"));
         }
         written if written.starts_with("..") || written.ends_with("..") => {

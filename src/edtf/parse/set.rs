@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cursor::Cursor;
 use super::{date, time};
 use crate::edtf::date::Precision;
-use crate::edtf::error::{Error, ErrorKind, quoted};
+use crate::edtf::error::{Error, ErrorKind, quoted, shown};
 use crate::edtf::point::Point;
 use crate::edtf::set::{Member, Set, SetKind};
 
@@ -27,13 +27,17 @@ pub(super) fn set(text: &str) -> Result<Set, Error> {
         None => {
             let message = format!("`{open}` without its `{close}`");
             return Err(Error::new(ErrorKind::Set, 0..1, message)
-                .with_help(format!("write `{text}{close}`")));
+                .with_help(format!("a set ends with `{close}`")));
         }
     };
     Cursor::new(text, end + 1..text.len()).expect_end("set")?;
     if end == 1 {
-        return Err(Error::new(ErrorKind::Set, 0..2, "a set without members")
-            .with_help("write the dates, with commas between"));
+        return Err(
+            Error::new(ErrorKind::Set, 0..2, "a set without members").with_help(format!(
+                "write the dates, with commas between: {}",
+                shown(&format!("{open}1984,1985{close}"))
+            )),
+        );
     }
     let mut members = Vec::new();
     let mut start = 1;
@@ -74,7 +78,7 @@ fn member(text: &str, range: Range<usize>, is_last: bool) -> Result<Member, Erro
     match (from.is_empty(), to.is_empty()) {
         (true, true) => Err(
             Error::new(ErrorKind::DoubleDot, range, "`..` without a date")
-                .with_help("write `..1984`, `1984..` or `1984..1986`"),
+                .with_help("a member has a date: `..1984`, `1984..` or `1984..1986`"),
         ),
         (true, false) if range.start > 1 => Err(Error::new(
             ErrorKind::DoubleDot,
@@ -119,7 +123,7 @@ fn range_of(text: &str, from: Range<usize>, to: Range<usize>) -> Result<Member, 
     {
         let message = format!("the end `{last}` is before the start `{first}`");
         return Err(
-            Error::new(ErrorKind::Order, to, message).with_help(format!("write `{last}..{first}`"))
+            Error::new(ErrorKind::Order, to, message).with_help("the earlier date comes first")
         );
     }
     Ok(Member::Range(first, last))

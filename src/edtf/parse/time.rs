@@ -37,11 +37,10 @@ pub(super) fn refuse(cursor: &Cursor<'_>, place: &str) -> Result<(), Error> {
     let Some(mark) = cursor.time_mark() else {
         return Ok(());
     };
-    let date = cursor.slice(cursor.pos()..mark);
     let message = format!("a time of day in {place}");
     Err(
         Error::new(ErrorKind::TimeNotAllowed, mark..cursor.end(), message)
-            .with_help(format!("{place} has dates only: write `{date}`")),
+            .with_help(format!("{place} has dates only")),
     )
 }
 
@@ -52,9 +51,12 @@ fn clock(cursor: &mut Cursor<'_>, date: &Date) -> Result<Time, Error> {
         let message = format!("hour `{hour:02}` is not between 00 and 23");
         let error = Error::new(ErrorKind::Time, hour_span, message);
         return Err(match date.first_day().and_then(Day::succ) {
-            Some(next) if hour == 24 && cursor.rest().starts_with(":00:00") => error.with_help(
-                format!("midnight is the beginning of the next day: write `{next}T00:00:00`"),
-            ),
+            Some(next) if hour == 24 && cursor.rest() == ":00:00" => error.with_help(format!(
+                "midnight is the beginning of the next day: write `{next}T00:00:00`"
+            )),
+            Some(_) if hour == 24 => {
+                error.with_help("midnight is the beginning of the next day: its hour is 00")
+            }
             _ => error,
         });
     }
@@ -69,7 +71,8 @@ fn clock(cursor: &mut Cursor<'_>, date: &Date) -> Result<Time, Error> {
     if cursor.peek().is_some_and(|byte| b".,".contains(&byte)) {
         let message = format!("{}: a time has whole seconds only", quoted(cursor.rest()));
         let span = cursor.pos()..cursor.end();
-        return Err(Error::new(ErrorKind::Time, span, message));
+        return Err(Error::new(ErrorKind::Time, span, message)
+            .with_help("leave the fraction of the second out"));
     }
     let time = Time {
         hour,
@@ -122,7 +125,7 @@ fn offset(cursor: &mut Cursor<'_>) -> Result<Option<Offset>, Error> {
             "offset {} is a negative zero",
             quoted(cursor.slice(span.clone()))
         );
-        return Err(Error::new(ErrorKind::Offset, span, message).with_help("write `Z` or `+00:00`"));
+        return Err(Error::new(ErrorKind::Offset, span, message).with_fix("Z"));
     }
     Ok(Some(Offset::Shift {
         minutes: if negative { -minutes } else { minutes },

@@ -54,7 +54,8 @@ pub(super) fn prefixed(mut cursor: Cursor<'_>, before: Option<Qualifier>) -> Res
         let message = format!("year {} has not more than four digits", quoted(written));
         let sign = if value < 0 { "-" } else { "" };
         return Err(Error::new(ErrorKind::Year, span, message)
-            .with_help(format!("write `{sign}{:04}`", value.unsigned_abs())));
+            .with_fix(format!("{sign}{:04}", value.unsigned_abs()))
+            .with_help("a year of up to four digits has no `Y`"));
     }
     let year = Year {
         value,
@@ -76,7 +77,9 @@ pub(super) fn four_digits(
     let Some(number) = digits.value() else {
         let span = cursor.pos()..cursor.end();
         let message = "significant digits (`S`) and `X` do not go together";
-        return Err(Error::new(ErrorKind::Significant, span, message));
+        return Err(Error::new(ErrorKind::Significant, span, message).with_help(
+            "`195X` is any year of the 1950s, `1950S2` is 1950 of which two digits count",
+        ));
     };
     let number = i64::from(number);
     let year = Year {
@@ -111,11 +114,10 @@ fn finish(mut cursor: Cursor<'_>, mut year: Year) -> Result<Year, Error> {
     year.after = cursor.qualifier()?;
     if cursor.peek() == Some(b'-') {
         let message = "only a year of just four digits may have a month";
-        return Err(Error::new(
-            ErrorKind::Trailing,
-            cursor.pos()..cursor.end(),
-            message,
-        ));
+        return Err(
+            Error::new(ErrorKind::Trailing, cursor.pos()..cursor.end(), message)
+                .with_help("EDTF has no months for such a year"),
+        );
     }
     cursor.expect_end("year")?;
     Ok(year)
@@ -133,9 +135,10 @@ fn number<'a>(cursor: &mut Cursor<'a>, start: usize, place: &str) -> Result<&'a 
     }
     if text.len() > 1 && text.starts_with('0') {
         let message = format!("number {} {place} has leading zeros", quoted(text));
-        return Err(
-            Error::new(ErrorKind::Year, span, message).with_help("write it without the zeros")
-        );
+        let number = text.trim_start_matches('0');
+        return Err(Error::new(ErrorKind::Year, span, message)
+            .with_fix(if number.is_empty() { "0" } else { number })
+            .with_help("leave the zeros out"));
     }
     Ok(text)
 }
