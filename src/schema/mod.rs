@@ -6,10 +6,12 @@
 //! [`Decode`], which both describes it (its [`Shape`]) and reads it.
 
 mod actor;
+mod claim;
 mod decode;
 mod event;
 mod id;
 mod json_schema;
+mod kind;
 mod place;
 mod record;
 mod reference;
@@ -20,16 +22,18 @@ mod timeline;
 mod vocabulary;
 
 pub use actor::{ActorKind, ActorRecord, Term};
+pub use claim::{
+    Anonymous, Attribution, ClaimRecord, Comparator, Figure, Hedge, OwnVoice, Relation,
+    RelationKind, Reported, Speaker,
+};
 pub use decode::{AtLeastOne, Context, Decode, with_article};
 pub use event::{
-    Anonymous, Attribution, ClaimRecord, Comparator, Correction, CorrectionKind, EventRecord,
-    Figure, Hedge, KINDS, Kind, KindEntry, OwnVoice, Participation, Reported, Role, Side, Speaker,
-    State, Status,
+    Correction, CorrectionKind, EventRecord, Participation, Role, Side, State, Status,
 };
-pub use event::{Relation, RelationKind};
 pub use id::{
     ActorId, ClaimId, EventId, Id, MeasureId, PlaceId, SourceId, Target, TopicId, bad_id, check_id,
 };
+pub use kind::{KINDS, Kind, KindEntry};
 
 pub use json_schema::json_schema;
 pub use place::PlaceRecord;
