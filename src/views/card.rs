@@ -115,11 +115,15 @@ impl Heading {
         self == next || (self.year == next.year && begins)
     }
 
-    /// Of a date; `None` if it has neither a first nor a last day.
+    /// Of a date; `None` if it tells no year.
     pub(super) fn of(date: &Edtf, language: &dyn Language) -> Option<Self> {
         let (earliest, latest) = (date.earliest().day(), date.latest().day());
         let first = earliest.or(latest)?;
         let last = latest.or(earliest)?;
+        // `XXXX-12-25`: a day of no year that is known.
+        if (first.year(), last.year()) == (0, 9999) {
+            return None;
+        }
         let year = first.year();
         let part = if (year, first.month()) == (last.year(), last.month()) {
             YearPart::Month(first.month())
