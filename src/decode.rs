@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Origin, Place, Report, names};
-use crate::load::{FileId, SourceFile, Sources, file_of, kind_of};
+use crate::load::{FileId, SourceFile, Sources, file_of, kind_of, misnamed};
 use crate::model::{Book, Entry, Timeline, span_order};
 use crate::schema::{
     ActorRecord, Context, Decode, EventId, EventRecord, Id, PlaceRecord, SourceRecord,
@@ -19,7 +19,7 @@ enum File {
     Timeline(Box<TimelineRecord>),
     Event(Box<Entry<EventId, EventRecord>>),
     Actors(Vec<(Path, ActorRecord)>),
-    Places(Vec<(Path, crate::schema::PlaceRecord)>),
+    Places(Vec<(Path, PlaceRecord)>),
     Sources(Vec<(Path, SourceRecord)>),
 }
 
@@ -86,15 +86,6 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
     (timeline, report)
 }
 
-fn misnamed(id: FileId, right: &str) -> Diagnostic {
-    Diagnostic::new(
-        names::FILE_NAME,
-        Origin::file(id),
-        "this file would not be read",
-    )
-    .help(format!("rename it to `{right}`"))
-}
-
 fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
     let mut decoded = Decoded {
         id,
@@ -105,7 +96,9 @@ fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
     };
     let what = kind_of(&file.name);
     if let Some(right) = file_of(what).filter(|right| *right != file.name) {
-        decoded.found.push(misnamed(id, right));
+        decoded
+            .found
+            .push(misnamed(id, format!("rename it to `{right}`")));
         decoded.lose(what, file);
         return decoded;
     }

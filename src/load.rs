@@ -326,14 +326,19 @@ fn stray_file(id: FileId, name: &str) -> Diagnostic {
         None => format!("event files end in `.yaml`: rename it to `{stem}.yaml`"),
     };
     if is_yaml(name) {
-        return Diagnostic::new(
-            names::FILE_NAME,
-            Origin::file(id),
-            "this file would not be read",
-        )
-        .help(rename);
+        return misnamed(id, rename);
     }
     stray.help(format!("{rename}, or move it away if it holds no event"))
+}
+
+/// An event file, by the looks of it, that its name keeps from being read.
+pub(crate) fn misnamed(id: FileId, rename: String) -> Diagnostic {
+    Diagnostic::new(
+        names::FILE_NAME,
+        Origin::file(id),
+        "this file would not be read",
+    )
+    .help(rename)
 }
 
 fn too_large(id: FileId) -> Diagnostic {

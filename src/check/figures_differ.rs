@@ -1,26 +1,12 @@
 //! Figures of one measure that differ, with no relation between the claims.
 
-use std::collections::BTreeMap;
-
 use super::Subject;
 use crate::diagnostic::{Diagnostic, names};
 use crate::model::ClaimKey;
-use crate::schema::{Figure, MeasureId};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let groups = subject.relations.groups();
-    let mut measures: BTreeMap<&MeasureId, Vec<(ClaimKey, &Figure)>> = BTreeMap::new();
-    for (event_number, event) in subject.timeline.events.iter().enumerate() {
-        for (claim_number, claim) in event.claims.iter().enumerate() {
-            if let Some(figure) = &claim.figure {
-                measures
-                    .entry(&figure.measure)
-                    .or_default()
-                    .push(((event_number, claim_number), figure));
-            }
-        }
-    }
-    for (measure, figures) in measures {
+    for (measure, figures) in subject.timeline.figures() {
         for (number, (key, figure)) in figures.iter().enumerate() {
             let joined = |other: ClaimKey| match (groups.get(key), groups.get(&other)) {
                 (Some(one), Some(two)) => one == two,

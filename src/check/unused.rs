@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::Subject;
 use crate::diagnostic::{Diagnostic, names};
 use crate::model::{
-    Book, references_of_actor, references_of_event, references_of_place, references_of_source,
+    Book, Named, references_of_actor, references_of_event, references_of_place,
+    references_of_source,
 };
 use crate::schema::Id;
 
@@ -36,15 +37,18 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             used.insert(name);
         });
     }
-    let used: HashSet<_> = used.into_iter().map(|name| (name.what, name.id)).collect();
     unused(&timeline.actors, &used, found);
     unused(&timeline.places, &used, found);
     unused(&timeline.sources, &used, found);
 }
 
-fn unused<I: Id, R>(book: &Book<I, R>, used: &HashSet<(&str, &str)>, found: &mut Vec<Diagnostic>) {
+fn unused<I: Id, R>(book: &Book<I, R>, used: &HashSet<Named<'_>>, found: &mut Vec<Diagnostic>) {
     for entry in book {
-        if !used.contains(&(I::WHAT, entry.id.as_str())) {
+        let name = Named {
+            what: I::WHAT,
+            id: entry.id.as_str(),
+        };
+        if !used.contains(&name) {
             found.push(
                 Diagnostic::new(
                     names::UNUSED,

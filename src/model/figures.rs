@@ -1,7 +1,26 @@
 //! When figures of one measure do not agree.
 
+use std::collections::BTreeMap;
+
+use super::{ClaimKey, Timeline};
 use crate::edtf::{Bound, Edtf};
-use crate::schema::Figure;
+use crate::schema::{Figure, MeasureId};
+
+impl Timeline {
+    /// The figures of each measure with the claims that give them, in the order of time.
+    pub fn figures(&self) -> BTreeMap<&MeasureId, Vec<(ClaimKey, &Figure)>> {
+        let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (event_number, event) in self.events.iter().enumerate() {
+            for (claim_number, claim) in event.claims.iter().enumerate() {
+                if let Some(figure) = &claim.figure {
+                    let figures = measures.entry(&figure.measure).or_default();
+                    figures.push(((event_number, claim_number), figure));
+                }
+            }
+        }
+        measures
+    }
+}
 
 impl Figure {
     /// Whether two figures of one measure do not say the same, of times that overlap. A

@@ -26,7 +26,7 @@ pub struct Known {
 }
 
 impl Known {
-    /// Of the whole timeline: the reports that tell of an event in it.
+    /// Of the whole timeline: all sources that were read.
     pub fn of_timeline(timeline: &Timeline) -> Self {
         Self::of(timeline.sources.iter())
     }

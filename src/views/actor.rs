@@ -5,7 +5,7 @@ use askama::Template;
 use super::card::Card;
 use super::claim::ClaimView;
 use super::page::{Link, Page, Section};
-use super::site::Site;
+use super::site::{Site, under};
 
 /// An actor's page.
 #[derive(Template)]
@@ -43,14 +43,8 @@ impl<'s> ActorPage<'s> {
             actor.note.as_deref().unwrap_or(&actor.name),
         );
         let root = page.root.as_str();
-        let claims = site
-            .claims_of_actor
-            .get(&actor.id)
-            .map_or(&[][..], Vec::as_slice);
-        let events = site
-            .events_of_actor
-            .get(&actor.id)
-            .map_or(&[][..], Vec::as_slice);
+        let claims = under(&site.claims_of_actor, &actor.id);
+        let events = under(&site.events_of_actor, &actor.id);
         ActorPage {
             kind: language.actor_kind(actor.kind),
             roles: actor

@@ -6,7 +6,6 @@ use crate::edtf::Bound;
 use crate::markdown::Html;
 use crate::model::{Chain, ClaimKey};
 use crate::schema::{ActorId, ClaimRecord, Date, Speaker, Term};
-use crate::words::Counted;
 
 /// A claim as it is shown.
 pub(super) struct ClaimView {
@@ -112,11 +111,7 @@ impl ClaimView {
                         .map(ToString::to_string),
                 })
                 .collect(),
-            counts: format!(
-                "{}, {}",
-                language.count(origins.reports, Counted::Reports),
-                language.count(origins.count, Counted::Origins),
-            ),
+            counts: site.reports_and_origins(origins.reports, origins.count),
             relations: relations(site, key, root),
             note: claim.note.as_ref().map(ToString::to_string),
         }

@@ -8,7 +8,7 @@ use super::claim::{ClaimView, SpeakerView};
 use super::page::{Link, Page, Section};
 use super::site::Site;
 use crate::model::ClaimKey;
-use crate::schema::{Figure, MeasureId, RelationKind};
+use crate::schema::{Figure, RelationKind};
 
 /// Where accounts differ.
 #[derive(Template)]
@@ -91,18 +91,8 @@ fn pairs(site: &Site<'_>, kind: RelationKind, root: &str) -> Vec<Pair> {
 }
 
 fn figures(site: &Site<'_>, root: &str) -> Vec<Measure> {
-    let mut measures: BTreeMap<&MeasureId, Vec<(ClaimKey, &Figure)>> = BTreeMap::new();
-    for (number, event) in site.timeline.events.iter().enumerate() {
-        for (claim, record) in event.claims.iter().enumerate() {
-            if let Some(figure) = &record.figure {
-                measures
-                    .entry(&figure.measure)
-                    .or_default()
-                    .push(((number, claim), figure));
-            }
-        }
-    }
-    measures
+    site.timeline
+        .figures()
         .into_iter()
         .filter(|(_, figures)| told_differently(figures))
         .map(|(measure, figures)| Measure {

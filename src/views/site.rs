@@ -35,7 +35,7 @@ pub struct Site<'t> {
     pub events_of_topic: BTreeMap<&'t TopicId, Vec<usize>>,
     /// The events that each source tells of.
     pub events_of_source: BTreeMap<&'t SourceId, Vec<usize>>,
-    /// The claims that each source carries, or is the origin of.
+    /// The claims that each source carries, or that a report says to have from it.
     pub claims_of_source: BTreeMap<&'t SourceId, Vec<ClaimKey>>,
 }
 
@@ -159,7 +159,11 @@ impl<'t> Site<'t> {
         if reports == 0 {
             return self.words().no_report.to_owned();
         }
-        let origins = self.provenance.of_event(event);
+        self.reports_and_origins(reports, self.provenance.of_event(event))
+    }
+
+    /// "3 reports, 2 origins".
+    pub fn reports_and_origins(&self, reports: usize, origins: usize) -> String {
         let language = self.language;
         format!(
             "{}, {}",
@@ -186,6 +190,11 @@ impl<'t> Site<'t> {
             read => read,
         }
     }
+}
+
+/// What an index holds under a key; nothing if it has no such key.
+pub(super) fn under<'i, K: Ord, V>(index: &'i BTreeMap<&K, Vec<V>>, key: &K) -> &'i [V] {
+    index.get(key).map_or(&[], Vec::as_slice)
 }
 
 fn add<K: Ord, V: PartialEq>(map: &mut BTreeMap<K, Vec<V>>, key: K, value: V) {

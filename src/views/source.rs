@@ -6,7 +6,7 @@ use super::card::Card;
 use super::claim::ClaimView;
 use super::event::full_name;
 use super::page::{Link, Page, Section};
-use super::site::Site;
+use super::site::{Site, under};
 use crate::schema::SourceId;
 
 /// A source's page.
@@ -53,14 +53,8 @@ impl<'s> SourcePage<'s> {
             Link::source(root, id, &name)
         };
         let names: Vec<&str> = source.byline.iter().map(|name| &**name).collect();
-        let claims = site
-            .claims_of_source
-            .get(&source.id)
-            .map_or(&[][..], Vec::as_slice);
-        let events = site
-            .events_of_source
-            .get(&source.id)
-            .map_or(&[][..], Vec::as_slice);
+        let claims = under(&site.claims_of_source, &source.id);
+        let events = under(&site.events_of_source, &source.id);
         SourcePage {
             outlet: source.outlet.as_deref(),
             // Where there is no title it stands in its place already.

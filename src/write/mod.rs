@@ -1,4 +1,4 @@
-//! The last stage, and the only one that touches the disk: files in memory become files
+//! The last stage, and the only one that writes to the disk: files in memory become files
 //! in a folder.
 //!
 //! Each file is written whole or not at all, and only if it changed. What an earlier

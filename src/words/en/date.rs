@@ -286,22 +286,28 @@ pub(super) fn year_name(year: i64) -> String {
 
 /// A number in groups of three digits: 170,000,002.
 fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut words = String::from(if number < 0 { "−" } else { "" });
+    let sign = if number < 0 { "−" } else { "" };
+    format!("{sign}{}", in_threes(&number.unsigned_abs().to_string()))
+}
+
+/// Digits in groups of three.
+pub(super) fn in_threes(digits: &str) -> String {
+    let mut groups = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            words.push(',');
+            groups.push(',');
         }
-        words.push(digit);
+        groups.push(digit);
     }
-    words
+    groups
 }
 
 /// "12, 19 or 26".
-pub(super) fn list(words: &[String], conjunction: &str) -> String {
-    match words {
+pub(super) fn list(words: &[impl AsRef<str>], conjunction: &str) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.as_slice() {
         [] => String::new(),
-        [one] => one.clone(),
+        [one] => (*one).to_owned(),
         [rest @ .., last] => format!("{} {conjunction} {last}", rest.join(", ")),
     }
 }

@@ -310,11 +310,7 @@ impl Words for English {
     }
 
     fn list(&self, names: &[&str]) -> String {
-        match names {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            [first @ .., last] => format!("{} and {last}", first.join(", ")),
-        }
+        super::date::list(names, "and")
     }
 }
 
@@ -353,18 +349,8 @@ fn grouped(digits: String) -> String {
     if whole.len() < 5 || !whole.bytes().all(|b| b.is_ascii_digit()) {
         return digits;
     }
-    let mut out = String::from(sign);
-    for (n, c) in whole.chars().enumerate() {
-        if n > 0 && (whole.len() - n) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    if let Some(rest) = rest {
-        out.push('.');
-        out.push_str(rest);
-    }
-    out
+    let rest = rest.map_or_else(String::new, |rest| format!(".{rest}"));
+    format!("{sign}{}{rest}", super::date::in_threes(whole))
 }
 
 #[cfg(test)]
