@@ -63,6 +63,15 @@ impl<I: Id, R> Book<I, R> {
         Book { entries, index }
     }
 
+    /// A book of some of the entries.
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(&Entry<I, R>) -> bool) -> Self
+    where
+        R: Clone,
+    {
+        Book::new(self.iter().filter(|entry| keep(entry)).cloned().collect())
+    }
+
     /// The entry with this id.
     pub fn get(&self, id: &I) -> Option<&Entry<I, R>> {
         self.entries.get(self.position(id)?)

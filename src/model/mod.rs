@@ -4,6 +4,7 @@
 //! the records are together: the events in order, the claims with their origins, and
 //! who refers to whom.
 
+mod as_of;
 mod book;
 mod figures;
 mod known;

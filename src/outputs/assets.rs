@@ -1,13 +1,22 @@
-//! The style sheet and the icon, which the binary carries.
+//! The style sheet, the scripts and the icon, which the binary carries.
 
 use super::{File, RenderError};
 use crate::views::Site;
 
+/// The parts of the style sheet, one a component; what is for phones and paper comes last,
+/// and overrules.
+macro_rules! style_sheet {
+    ($($part:literal)*) => {
+        concat!($(include_str!(concat!("../../templates/assets/css/", $part, ".css")), "\n"),*)
+    };
+}
+
+const STYLE: &str = style_sheet! {
+    "base" "frame" "cards" "event" "lists" "accounts" "phone" "print"
+};
+
 const ASSETS: &[(&str, &[u8])] = &[
-    (
-        "assets/dateline.css",
-        include_bytes!("../../templates/assets/dateline.css"),
-    ),
+    ("assets/dateline.css", STYLE.as_bytes()),
     (
         "assets/icon.svg",
         include_bytes!("../../templates/assets/icon.svg"),

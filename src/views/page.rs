@@ -41,6 +41,8 @@ pub(super) struct Page<'s> {
     pub credit: Option<&'s Html>,
     /// Its entry in the navigation.
     pub section: Section,
+    /// The scripts that it runs, by their names below `assets/`; it works without them.
+    pub scripts: Vec<&'static str>,
 }
 
 impl<'s> Page<'s> {
@@ -67,7 +69,15 @@ impl<'s> Page<'s> {
             canonical: about.base_url.as_ref().map(|base| absolute(base, path)),
             credit: site.credit.as_ref(),
             section,
+            scripts: Vec::new(),
         }
+    }
+
+    /// The page with another script, `assets/<name>.js`.
+    #[allow(dead_code, reason = "the first script is on its way")]
+    pub(super) fn with_script(mut self, name: &'static str) -> Self {
+        self.scripts.push(name);
+        self
     }
 
     /// Whether it is the first page of the site.
