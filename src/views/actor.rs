@@ -35,13 +35,14 @@ impl<'s> ActorPage<'s> {
     pub fn new(site: &'s Site<'_>, number: usize) -> Self {
         let actor = &site.timeline.actors.as_slice()[number];
         let language = site.language;
-        let page = Page::new(
+        let mut page = Page::new(
             site,
             Section::Actors,
             &format!("actors/{}/", actor.id),
             &actor.name,
             actor.note.as_deref().unwrap_or(&actor.name),
         );
+        page.data.actor(site, number);
         let root = page.root.as_str();
         let claims = under(&site.claims_of_actor, &actor.id);
         let events = under(&site.events_of_actor, &actor.id);

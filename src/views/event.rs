@@ -78,13 +78,14 @@ impl<'s> EventPage<'s> {
         let event = &site.timeline.events.as_slice()[number];
         let language = site.language;
         let summary = event.summary.as_deref();
-        let page = Page::new(
+        let mut page = Page::new(
             site,
             Section::Timeline,
             &format!("events/{}/", event.id),
             &event.title,
             &summary.map_or_else(|| event.title.to_string(), markdown::to_text),
         );
+        page.data.event(site, number);
         let root = page.root.as_str();
         EventPage {
             date: language.date(&event.when),

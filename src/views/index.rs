@@ -45,7 +45,8 @@ impl<'s> IndexPage<'s> {
         let about = &site.timeline.about;
         let standfirst = about.standfirst.as_deref();
         let text = standfirst.map(markdown::to_text).unwrap_or_default();
-        let page = Page::new(site, Section::Timeline, "", &about.title, &text);
+        let mut page = Page::new(site, Section::Timeline, "", &about.title, &text);
+        page.data.front(site);
         let mut years: Vec<Year> = Vec::new();
         let mut undated = Vec::new();
         for (number, event) in site.timeline.events.iter().enumerate() {

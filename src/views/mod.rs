@@ -10,6 +10,7 @@ mod claim;
 mod claims;
 mod event;
 mod index;
+mod linked_data;
 mod not_found;
 mod page;
 mod site;

@@ -1,5 +1,6 @@
 //! What every page has: head, navigation, foot.
 
+use super::linked_data::LinkedData;
 use super::site::Site;
 use crate::markdown::Html;
 use crate::words::Interface;
@@ -39,6 +40,8 @@ pub(super) struct Page<'s> {
     pub canonical: Option<String>,
     /// Who made the timeline.
     pub credit: Option<&'s Html>,
+    /// What it says for programs.
+    pub data: LinkedData,
     /// Its entry in the navigation.
     pub section: Section,
     /// The scripts that it runs, by their names below `assets/`; it works without them.
@@ -55,16 +58,18 @@ impl<'s> Page<'s> {
         description: &str,
     ) -> Self {
         let about = &site.timeline.about;
+        let description = shorten(if description.trim().is_empty() {
+            title
+        } else {
+            description
+        });
         Page {
             words: site.words(),
             language: site.language.code(),
             site: &about.title,
             title: title.to_owned(),
-            description: shorten(if description.trim().is_empty() {
-                title
-            } else {
-                description
-            }),
+            data: LinkedData::of_page(site, section, path, title, &description),
+            description,
             root: "../".repeat(path.matches('/').count()),
             canonical: about.base_url.as_ref().map(|base| absolute(base, path)),
             credit: site.credit.as_ref(),

@@ -19,13 +19,14 @@ impl<'s> TopicPage<'s> {
     /// The page of a topic with these events.
     pub fn new(site: &'s Site<'_>, topic: &TopicId, events: &[usize]) -> Self {
         let name = site.language.name_of(topic);
-        let page = Page::new(
+        let mut page = Page::new(
             site,
             Section::Topics,
             &format!("topics/{topic}/"),
             &name,
             &name,
         );
+        page.data.topic(site, topic, events);
         TopicPage {
             cards: Card::all(site, events, &page.root),
             page,

@@ -32,7 +32,8 @@ function parts() {
       main: all('main').length,
       footer: all('body > footer').length,
     },
-    inline: all('style, script:not([src]), [style]').map((it) => it.outerHTML.slice(0, 80)),
+    // Data is not run, whatever the policy says.
+    inline: all('style, script:not([src], [type="application/ld+json"]), [style]').map((it) => it.outerHTML.slice(0, 80)),
     handlers: all('*').flatMap((it) =>
       it.getAttributeNames().filter((name) => name.startsWith('on')).map((name) => `${it.tagName} ${name}`),
     ),
@@ -119,6 +120,8 @@ test('what is wrong would be told', async (t) => {
     'none.html': [rightPage.replace('http-equiv="Content-Security-Policy"', ''), 'the policy does not begin'],
     'style.html': [rightPage.replace('<h1>', '<h1 style="color: red">'), 'inline: <h1 style'],
     'script.html': [rightPage.replace('</h1>', '</h1><script>1</script>'), 'inline: <script>'],
+    'data.html': [rightPage.replace('</h1>', '</h1><script type="application/ld+json">{}</script>'), ''],
+    'module.html': [rightPage.replace('</h1>', '</h1><script type="module">1</script>'), 'inline: <script type="module">'],
     'handler.html': [rightPage.replace('<h1>', '<h1 onclick="x()">'), 'event handler: H1 onclick'],
     'address.html': [rightPage.replace('#content', 'javascript:x()'), 'address: javascript:x()'],
     'missing.html': [style('missing.css'), 'not a file of the site'],
