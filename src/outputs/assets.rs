@@ -12,11 +12,15 @@ macro_rules! style_sheet {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "cards" "event" "lists" "accounts" "phone" "print"
+    "base" "frame" "cards" "event" "lists" "accounts" "share" "phone" "print"
 };
+
+/// What stands in frames on other pages needs little, and is loaded there for itself.
+const EMBED_STYLE: &str = style_sheet! { "base" "embed" };
 
 const ASSETS: &[(&str, &[u8])] = &[
     ("assets/dateline.css", STYLE.as_bytes()),
+    ("assets/embed.css", EMBED_STYLE.as_bytes()),
     (
         "assets/icon.svg",
         include_bytes!("../../templates/assets/icon.svg"),

@@ -4,6 +4,7 @@
 mod assets;
 mod events_json;
 mod not_found;
+mod oembed;
 mod pages;
 mod sitemap;
 
@@ -69,6 +70,8 @@ pub const OUTPUTS: &[Output] = &[
     pages::topics,
     pages::sources,
     pages::claims,
+    pages::embeds,
+    oembed::output,
     events_json::output,
     sitemap::output,
     not_found::output,

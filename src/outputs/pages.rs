@@ -5,8 +5,8 @@ use rayon::prelude::*;
 
 use super::{File, RenderError};
 use crate::views::{
-    ActorPage, ActorsPage, ClaimsPage, EventPage, IndexPage, Site, SourcePage, SourcesPage,
-    TopicPage, TopicsPage,
+    ActorPage, ActorsPage, ClaimsPage, EmbedEventPage, EmbedIndexPage, EventPage, IndexPage, Site,
+    SourcePage, SourcesPage, TopicPage, TopicsPage,
 };
 
 type Made = Result<Vec<File>, RenderError>;
@@ -95,6 +95,24 @@ pub(super) fn sources(site: &Site<'_>) -> Made {
     files.push(page(
         "sources/index.html".to_owned(),
         &SourcesPage::new(site),
+    )?);
+    Ok(files)
+}
+
+/// What stands in frames on other pages.
+pub(super) fn embeds(site: &Site<'_>) -> Made {
+    let events = site.timeline.events.as_slice().par_iter().enumerate();
+    let mut files: Vec<File> = events
+        .map(|(number, event)| {
+            page(
+                format!("embed/events/{}/index.html", event.id),
+                &EmbedEventPage::new(site, number),
+            )
+        })
+        .collect::<Result<_, _>>()?;
+    files.push(page(
+        "embed/index.html".to_owned(),
+        &EmbedIndexPage::new(site),
     )?);
     Ok(files)
 }

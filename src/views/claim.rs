@@ -1,5 +1,6 @@
 //! A claim as it is shown: what, who says so, and how it reached us.
 
+use super::escape;
 use super::page::Link;
 use super::site::Site;
 use crate::edtf::Bound;
@@ -242,10 +243,4 @@ fn chain_html(site: &Site<'_>, chain: &Chain<'_>, root: &str) -> Html {
         );
     }
     Html::trusted(html)
-}
-
-fn escape(text: &str) -> String {
-    askama::filters::escape(text, askama::filters::Html)
-        .map(|safe| safe.to_string())
-        .unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use askama::Template;
 use super::card::is_exact;
 use super::claim::ClaimView;
 use super::page::{Link, Page, Section};
+use super::share::{Frame, ShareView};
 use super::site::Site;
 use crate::edtf::Bound;
 use crate::markdown::{self, Html};
@@ -86,6 +87,7 @@ impl<'s> EventPage<'s> {
             &summary.map_or_else(|| event.title.to_string(), markdown::to_text),
         );
         page.data.event(site, number);
+        page.share = ShareView::of(site, &Frame::event(site, number));
         let root = page.root.as_str();
         EventPage {
             date: language.date(&event.when),
@@ -159,7 +161,7 @@ pub(super) fn full_name(source: &Source) -> String {
     }
 }
 
-fn place_name(site: &Site<'_>, id: &crate::schema::PlaceId) -> String {
+pub(super) fn place_name(site: &Site<'_>, id: &crate::schema::PlaceId) -> String {
     let mut names = Vec::new();
     let mut next = site.timeline.places.get(id);
     while let Some(place) = next {

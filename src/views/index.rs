@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::card::{Card, Heading, YearPart};
 use super::page::{Page, Section};
+use super::share::{Frame, ShareView};
 use super::site::Site;
 use crate::markdown::{self, Html};
 use crate::model::report_day;
@@ -47,6 +48,7 @@ impl<'s> IndexPage<'s> {
         let text = standfirst.map(markdown::to_text).unwrap_or_default();
         let mut page = Page::new(site, Section::Timeline, "", &about.title, &text);
         page.data.front(site);
+        page.share = ShareView::of(site, &Frame::timeline(site));
         let mut years: Vec<Year> = Vec::new();
         let mut undated = Vec::new();
         for (number, event) in site.timeline.events.iter().enumerate() {

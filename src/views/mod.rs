@@ -8,11 +8,13 @@ mod actors;
 mod card;
 mod claim;
 mod claims;
+mod embed;
 mod event;
 mod index;
 mod linked_data;
 mod not_found;
 mod page;
+mod share;
 mod site;
 mod source;
 mod sources;
@@ -22,12 +24,21 @@ mod topics;
 pub use actor::ActorPage;
 pub use actors::ActorsPage;
 pub use claims::ClaimsPage;
+pub use embed::{EmbedEventPage, EmbedIndexPage};
 pub use event::EventPage;
 pub use index::IndexPage;
 pub use not_found::NotFoundPage;
 pub use page::absolute;
+pub use share::Frame;
 pub use site::Site;
 pub use source::SourcePage;
 pub use sources::SourcesPage;
 pub use topic::TopicPage;
 pub use topics::TopicsPage;
+
+/// A text as it stands in HTML.
+fn escape(text: &str) -> String {
+    askama::filters::escape(text, askama::filters::Html)
+        .map(|safe| safe.to_string())
+        .unwrap_or_default()
+}

@@ -1,6 +1,7 @@
 //! What every page has: head, navigation, foot.
 
 use super::linked_data::LinkedData;
+use super::share::ShareView;
 use super::site::Site;
 use crate::markdown::Html;
 use crate::words::Interface;
@@ -40,6 +41,10 @@ pub(super) struct Page<'s> {
     pub canonical: Option<String>,
     /// Who made the timeline.
     pub credit: Option<&'s Html>,
+    /// What kind of thing it is to those who share it: `article` or `website`.
+    pub kind: &'static str,
+    /// How to show it in a page of one's own, where that is offered.
+    pub share: Option<ShareView>,
     /// What it says for programs.
     pub data: LinkedData,
     /// Its entry in the navigation.
@@ -73,6 +78,12 @@ impl<'s> Page<'s> {
             root: "../".repeat(path.matches('/').count()),
             canonical: about.base_url.as_ref().map(|base| absolute(base, path)),
             credit: site.credit.as_ref(),
+            kind: if path.starts_with("events/") {
+                "article"
+            } else {
+                "website"
+            },
+            share: None,
             section,
             scripts: Vec::new(),
         }

@@ -89,6 +89,22 @@ pub struct Interface {
     pub none_yet: &'static str,
     pub page_not_found: &'static str,
     pub page_not_found_lead: &'static str,
+    pub share: Share,
+}
+
+/// Words for taking the timeline along.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Share {
+    /// The language with the country whose spelling it has, as Open Graph wants it: `en_GB`.
+    pub locale: &'static str,
+    pub embed: &'static str,
+    pub embed_lead: &'static str,
+    pub code_to_paste: &'static str,
+    pub open_timeline: &'static str,
+    pub open_event: &'static str,
+    pub not_shown: &'static str,
+    pub from_timeline: &'static str,
 }
 
 /// Things that are counted.

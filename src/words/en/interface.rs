@@ -8,7 +8,7 @@ use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
     Status,
 };
-use crate::words::{Counted, Interface, Language, Words};
+use crate::words::{Counted, Interface, Language, Share, Words};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
@@ -90,6 +90,16 @@ static INTERFACE: Interface = Interface {
     none_yet: "None.",
     page_not_found: "This page does not exist",
     page_not_found_lead: "The address may be mistyped, or the page may have moved. The timeline has everything there is.",
+    share: Share {
+        locale: "en_GB",
+        embed: "Embed this",
+        embed_lead: "Paste this code into a page of your own: it shows what stands here in a frame, with links that lead back.",
+        code_to_paste: "Code to paste",
+        open_timeline: "Open the whole timeline",
+        open_event: "Who says so, and in which reports",
+        not_shown: "Not shown here:",
+        from_timeline: "From the timeline",
+    },
 };
 
 impl Words for English {
