@@ -1,5 +1,6 @@
 //! An event as it stands in a list.
 
+use super::claim::SpeakerView;
 use super::page::Link;
 use super::site::Site;
 use crate::edtf::Edtf;
@@ -9,6 +10,8 @@ use crate::words::{Counted, Language};
 
 /// An event as it stands in a list.
 pub(super) struct Card {
+    /// Its anchor on the page.
+    pub anchor: String,
     /// To its page.
     pub link: Link,
     /// Its date in words.
@@ -31,6 +34,18 @@ pub(super) struct Card {
     pub reports: String,
     /// Whether accounts of it differ.
     pub differs: bool,
+    /// What was said of it, where the list tells that.
+    pub said: Vec<Said>,
+}
+
+/// What was said of an event, in a line.
+pub(super) struct Said {
+    /// By whom.
+    pub speaker: String,
+    /// What.
+    pub text: String,
+    /// "1 report, 1 origin".
+    pub counts: String,
 }
 
 impl Card {
@@ -50,6 +65,8 @@ impl Card {
             .map(|part| Link::actor(root, &part.who, site.actor_name(&part.who)))
             .collect();
         Card {
+            anchor: format!("_e-{}", event.id),
+            said: Vec::new(),
             link: Link::event(root, &event.id, &event.title),
             date: language.date(&event.when),
             exact: is_exact(&event.when),
@@ -67,6 +84,20 @@ impl Card {
             reports: site.counts(number),
             differs: (0..event.claims.len()).any(|claim| site.differs((number, claim))),
         }
+    }
+
+    /// The card with what was said of the event.
+    pub(super) fn with_claims(mut self, site: &Site<'_>, number: usize, root: &str) -> Self {
+        let claims = site.timeline.events.as_slice()[number].claims.iter();
+        self.said = claims
+            .zip(&site.origins[number])
+            .map(|(claim, origins)| Said {
+                speaker: SpeakerView::of(site, claim, root).name,
+                text: claim.text.to_string(),
+                counts: site.reports_and_origins(origins.reports, origins.count),
+            })
+            .collect();
+        self
     }
 
     /// Several events, in the order of time.

@@ -7,7 +7,7 @@ use askama::Template;
 use super::claim::{ClaimView, SpeakerView};
 use super::page::{Link, Page, Section};
 use super::site::Site;
-use crate::model::ClaimKey;
+use crate::model::{ClaimKey, told_differently};
 use crate::schema::{Figure, RelationKind};
 
 /// Where accounts differ.
@@ -104,18 +104,6 @@ fn figures(site: &Site<'_>, root: &str) -> Vec<Measure> {
                 .collect(),
         })
         .collect()
-}
-
-/// Whether any two of the figures differ.
-fn told_differently(figures: &[(ClaimKey, &Figure)]) -> bool {
-    let mut rest = figures;
-    while let Some(((_, first), others)) = rest.split_first() {
-        if others.iter().any(|(_, other)| first.differs_from(other)) {
-            return true;
-        }
-        rest = others;
-    }
-    false
 }
 
 fn row(site: &Site<'_>, key: ClaimKey, figure: &Figure, root: &str) -> Row {

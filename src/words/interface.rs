@@ -2,8 +2,8 @@
 
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
-    ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
-    Status,
+    ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
+    SourceType, Status,
 };
 
 /// Words that are the same wherever they stand.
@@ -89,6 +89,51 @@ pub struct Interface {
     pub none_yet: &'static str,
     pub page_not_found: &'static str,
     pub page_not_found_lead: &'static str,
+    pub overview: Overview,
+    pub standing: Standing,
+    pub then: Then,
+}
+
+/// What stands on the timeline's drawing.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Overview {
+    pub label: &'static str,
+    pub skip: &'static str,
+    pub others: &'static str,
+    pub alone: &'static str,
+    pub planned: &'static str,
+    pub vague: &'static str,
+    pub note: &'static str,
+    pub undrawn: &'static str,
+}
+
+/// How the story stands.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Standing {
+    pub known: &'static str,
+    pub known_lead: &'static str,
+    pub known_none: &'static str,
+    pub all_known: &'static str,
+    pub disputed: &'static str,
+    pub disputed_none: &'static str,
+    pub all_disputed: &'static str,
+    pub figures_differ: &'static str,
+    pub next: &'static str,
+    pub next_none: &'static str,
+}
+
+/// What was known on a day.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Then {
+    pub label: &'static str,
+    pub lead: &'static str,
+    pub days: &'static str,
+    pub back_to_now: &'static str,
+    pub claims: &'static str,
+    pub built: &'static str,
 }
 
 /// Things that are counted.
@@ -152,6 +197,12 @@ pub trait Words: Sync {
     fn name_of(&self, id: &str) -> String;
     /// Words as they stand at the beginning of a sentence.
     fn sentence(&self, words: &str) -> String;
+    /// A family of kinds of event.
+    fn family(&self, family: Family) -> &'static str;
+    /// Several events of an actor, or of a group of them, at a time.
+    fn events_of(&self, number: usize, whose: &str, when: &str) -> String;
+    /// That something is as it was known on a day.
+    fn as_known_on(&self, day: Day) -> String;
     /// Names as a list in a sentence: "a, b and c".
     fn list(&self, names: &[&str]) -> String;
 }

@@ -5,10 +5,10 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::English;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
-    ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
-    Status,
+    ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
+    SourceType, Status,
 };
-use crate::words::{Counted, Interface, Language, Words};
+use crate::words::{Counted, Interface, Language, Overview, Standing, Then, Words};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
@@ -90,6 +90,36 @@ static INTERFACE: Interface = Interface {
     none_yet: "None.",
     page_not_found: "This page does not exist",
     page_not_found_lead: "The address may be mistyped, or the page may have moved. The timeline has everything there is.",
+    overview: Overview {
+        label: "The events, drawn along time; the list below has them all in words",
+        skip: "Skip the drawing",
+        others: "Others",
+        alone: "Events",
+        planned: "planned, not yet happened",
+        vague: "date not certain: somewhere within",
+        note: "A mark in each lane stands for an event with that actor, or what belongs to it; a thin line joins the marks of one event. Time is stretched where much happened.",
+        undrawn: "Without a date that could be drawn",
+    },
+    standing: Standing {
+        known: "What we know",
+        known_lead: "Borne out by two or more independent origins, and disputed by nobody.",
+        known_none: "Nothing yet is borne out by two independent origins.",
+        all_known: "All that two or more origins bear out",
+        disputed: "What is disputed",
+        disputed_none: "No account denies or disputes another.",
+        all_disputed: "Where accounts differ",
+        figures_differ: "told in more than one way",
+        next: "What comes next",
+        next_none: "No plan is reported.",
+    },
+    then: Then {
+        label: "What was known when",
+        lead: "Only what the reports had told by the end of that day. Each title leads to the event as it is known now.",
+        days: "Days on which reports appeared",
+        back_to_now: "As known now",
+        claims: "Who said what, as reported by then",
+        built: "This whole site shows only what had been reported by then.",
+    },
 };
 
 impl Words for English {
@@ -307,6 +337,25 @@ impl Words for English {
             .next()
             .map(|first| first.to_uppercase().chain(letters).collect())
             .unwrap_or_default()
+    }
+
+    fn family(&self, family: Family) -> &'static str {
+        match family {
+            Family::Talks => "talks and visits",
+            Family::Words => "statements",
+            Family::Pressure => "warnings, accusations, denials",
+            Family::Agreement => "agreement and help",
+            Family::Force => "sanctions, inquiries, force",
+            Family::Other => "other",
+        }
+    }
+
+    fn events_of(&self, number: usize, whose: &str, when: &str) -> String {
+        format!("{}: {whose}, {when}", self.count(number, Counted::Events))
+    }
+
+    fn as_known_on(&self, day: Day) -> String {
+        format!("As known on {}", self.day(day))
     }
 
     fn list(&self, names: &[&str]) -> String {
