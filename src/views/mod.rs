@@ -15,6 +15,7 @@ mod listing;
 mod not_found;
 mod overview;
 mod page;
+mod pair;
 mod site;
 mod source;
 mod sources;

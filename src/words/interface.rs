@@ -38,10 +38,17 @@ pub struct Interface {
     pub figure: &'static str,
     pub reported_by: &'static str,
     pub which_had_it_from: &'static str,
-    pub or_from: &'static str,
+    pub one_of_these: &'static str,
+    pub origin: &'static str,
     pub origin_not_stated: &'static str,
     pub in_its_own_voice: &'static str,
     pub link_to_claim: &'static str,
+    pub what_is_said: &'static str,
+    pub who_says_so: &'static str,
+    pub how_it_reached_us: &'static str,
+    pub also_told_otherwise: &'static str,
+    pub differ_here: &'static str,
+    pub differ_here_lead: &'static str,
     pub stands_to_others: &'static str,
     pub note: &'static str,
     pub history: &'static str,
@@ -64,6 +71,11 @@ pub struct Interface {
     pub also_called: &'static str,
     pub country: &'static str,
     pub their_claims: &'static str,
+    pub said_of_them: &'static str,
+    pub said_of_them_lead: &'static str,
+    pub as_who: &'static str,
+    pub told_first: &'static str,
+    pub told_first_lead: &'static str,
     pub outlet: &'static str,
     pub outlet_not_named: &'static str,
     pub address: &'static str,
@@ -83,6 +95,8 @@ pub struct Interface {
     pub figures_lead: &'static str,
     pub wordings: &'static str,
     pub wordings_lead: &'static str,
+    pub put_as: &'static str,
+    pub without_qualifier: &'static str,
     pub value: &'static str,
     pub period: &'static str,
     pub speaker: &'static str,
@@ -185,6 +199,9 @@ pub trait Words: Sync {
     fn comparator(&self, comparator: Comparator) -> &'static str;
     /// A figure's value with its comparator and unit: "about 90%".
     fn figure(&self, figure: &Figure) -> String;
+    /// In what figures of one measure differ: the values without how they are put, the
+    /// ways in which they are put, the times that they are about; each once.
+    fn difference(&self, values: &[String], put: &[Comparator], periods: &[String]) -> String;
     /// A year as a heading.
     fn year(&self, year: i64) -> String;
     /// "In 2023", as a heading.

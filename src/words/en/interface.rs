@@ -38,11 +38,18 @@ static INTERFACE: Interface = Interface {
     day_not_given: "day not given",
     figure: "Figure",
     reported_by: "Reported by",
-    which_had_it_from: "from",
-    or_from: "or",
+    which_had_it_from: "had it from",
+    one_of_these: "had it from one of these",
+    origin: "origin",
     origin_not_stated: "does not say where it has this from",
     in_its_own_voice: "in the report’s own voice",
     link_to_claim: "Link to this claim",
+    what_is_said: "What is said",
+    who_says_so: "Who says so",
+    how_it_reached_us: "How it reached us",
+    also_told_otherwise: "told in more than one way",
+    differ_here: "Accounts that differ",
+    differ_here_lead: "Each beside the other, with who says so. None of them is the timeline’s own.",
     stands_to_others: "How it relates to other claims",
     note: "Note",
     history: "How the plan changed",
@@ -65,6 +72,11 @@ static INTERFACE: Interface = Interface {
     also_called: "Also called",
     country: "Country",
     their_claims: "What they say",
+    said_of_them: "What is said of them",
+    said_of_them_lead: "What others say about the events above.",
+    as_who: "as",
+    told_first: "What it told first",
+    told_first_lead: "None of the reports read for this timeline tells of these earlier.",
     outlet: "Outlet",
     outlet_not_named: "not given",
     address: "Address",
@@ -84,6 +96,8 @@ static INTERFACE: Interface = Interface {
     figures_lead: "The same measure, as different speakers and reports give it.",
     wordings: "Told in other words",
     wordings_lead: "The same matter with another scope, period or choice of words.",
+    put_as: "Put as",
+    without_qualifier: "plain figure",
     value: "Value",
     period: "Period",
     speaker: "Speaker",
@@ -299,6 +313,35 @@ impl Words for English {
             Some(to) => format!("{comparator}{} to {}", value(figure.value.0), value(to.0)),
             None => format!("{comparator}{}", value(figure.value.0)),
         }
+    }
+
+    fn difference(&self, values: &[String], put: &[Comparator], periods: &[String]) -> String {
+        let listed = |texts: &[String]| {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            super::date::list(&texts, "and")
+        };
+        let mut parts = Vec::new();
+        match values {
+            [value] => parts.push(format!("All give {value}")),
+            values => parts.push(format!("The values differ: {}", listed(values))),
+        }
+        if put.len() > 1 {
+            let put: Vec<String> = put
+                .iter()
+                .map(|comparator| match comparator {
+                    Comparator::Exactly => "as an exact figure".to_owned(),
+                    other => format!("as “{}”", self.comparator(*other).trim_end()),
+                })
+                .collect();
+            parts.push(format!("they are put {}", listed(&put)));
+        }
+        if periods.len() > 1 {
+            parts.push(format!(
+                "they are about different times: {}",
+                listed(periods)
+            ));
+        }
+        format!("{}.", parts.join("; "))
     }
 
     fn year(&self, year: i64) -> String {
