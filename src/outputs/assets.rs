@@ -12,7 +12,7 @@ macro_rules! style_sheet {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "cards" "event" "lists" "accounts" "share" "phone" "print"
+    "base" "frame" "overview" "standing" "cards" "event" "lists" "accounts" "share" "phone" "print"
 };
 
 /// What stands in frames on other pages needs little, and is loaded there for itself.

@@ -70,6 +70,7 @@ pub const OUTPUTS: &[Output] = &[
     pages::topics,
     pages::sources,
     pages::claims,
+    pages::known,
     pages::embeds,
     oembed::output,
     events_json::output,

@@ -19,6 +19,8 @@ pub(super) enum Section {
     Topics,
     /// Sources.
     Sources,
+    /// What was known when.
+    Known,
     /// None.
     None,
 }
@@ -49,6 +51,8 @@ pub(super) struct Page<'s> {
     pub data: LinkedData,
     /// Its entry in the navigation.
     pub section: Section,
+    /// That the whole site is as it was known on a day, if it is.
+    pub then: Option<String>,
     /// The scripts that it runs, by their names below `assets/`; it works without them.
     pub scripts: Vec<&'static str>,
 }
@@ -85,6 +89,7 @@ impl<'s> Page<'s> {
             },
             share: None,
             section,
+            then: site.as_of.map(|day| site.language.as_known_on(day)),
             scripts: Vec::new(),
         }
     }
@@ -109,6 +114,7 @@ impl<'s> Page<'s> {
             Section::Actors => "actors",
             Section::Topics => "topics",
             Section::Sources => "sources",
+            Section::Known => "known",
             Section::None => "",
         };
         own == section

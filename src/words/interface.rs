@@ -2,8 +2,8 @@
 
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
-    ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
-    Status,
+    ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
+    SourceType, Status,
 };
 
 /// Words that are the same wherever they stand.
@@ -38,10 +38,17 @@ pub struct Interface {
     pub figure: &'static str,
     pub reported_by: &'static str,
     pub which_had_it_from: &'static str,
-    pub or_from: &'static str,
+    pub one_of_these: &'static str,
+    pub origin: &'static str,
     pub origin_not_stated: &'static str,
     pub in_its_own_voice: &'static str,
     pub link_to_claim: &'static str,
+    pub what_is_said: &'static str,
+    pub who_says_so: &'static str,
+    pub how_it_reached_us: &'static str,
+    pub also_told_otherwise: &'static str,
+    pub differ_here: &'static str,
+    pub differ_here_lead: &'static str,
     pub stands_to_others: &'static str,
     pub note: &'static str,
     pub history: &'static str,
@@ -64,6 +71,11 @@ pub struct Interface {
     pub also_called: &'static str,
     pub country: &'static str,
     pub their_claims: &'static str,
+    pub said_of_them: &'static str,
+    pub said_of_them_lead: &'static str,
+    pub as_who: &'static str,
+    pub told_first: &'static str,
+    pub told_first_lead: &'static str,
     pub outlet: &'static str,
     pub outlet_not_named: &'static str,
     pub address: &'static str,
@@ -83,13 +95,60 @@ pub struct Interface {
     pub figures_lead: &'static str,
     pub wordings: &'static str,
     pub wordings_lead: &'static str,
+    pub put_as: &'static str,
+    pub without_qualifier: &'static str,
     pub value: &'static str,
     pub period: &'static str,
     pub speaker: &'static str,
     pub none_yet: &'static str,
     pub page_not_found: &'static str,
     pub page_not_found_lead: &'static str,
+    pub overview: Overview,
+    pub standing: Standing,
+    pub then: Then,
     pub share: Share,
+}
+
+/// What stands on the timeline's drawing.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Overview {
+    pub label: &'static str,
+    pub skip: &'static str,
+    pub others: &'static str,
+    pub alone: &'static str,
+    pub planned: &'static str,
+    pub vague: &'static str,
+    pub note: &'static str,
+    pub undrawn: &'static str,
+}
+
+/// How the story stands.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Standing {
+    pub known: &'static str,
+    pub known_lead: &'static str,
+    pub known_none: &'static str,
+    pub all_known: &'static str,
+    pub disputed: &'static str,
+    pub disputed_none: &'static str,
+    pub all_disputed: &'static str,
+    pub figures_differ: &'static str,
+    pub next: &'static str,
+    pub next_none: &'static str,
+}
+
+/// What was known on a day.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Then {
+    pub label: &'static str,
+    pub lead: &'static str,
+    pub days: &'static str,
+    pub back_to_now: &'static str,
+    pub claims: &'static str,
+    pub built: &'static str,
 }
 
 /// Words for taking the timeline along.
@@ -156,6 +215,9 @@ pub trait Words: Sync {
     fn comparator(&self, comparator: Comparator) -> &'static str;
     /// A figure's value with its comparator and unit: "about 90%".
     fn figure(&self, figure: &Figure) -> String;
+    /// In what figures of one measure differ: the values without how they are put, the
+    /// ways in which they are put, the times that they are about; each once.
+    fn difference(&self, values: &[String], put: &[Comparator], periods: &[String]) -> String;
     /// A year as a heading.
     fn year(&self, year: i64) -> String;
     /// "In 2023", as a heading.
@@ -168,6 +230,12 @@ pub trait Words: Sync {
     fn name_of(&self, id: &str) -> String;
     /// Words as they stand at the beginning of a sentence.
     fn sentence(&self, words: &str) -> String;
+    /// A family of kinds of event.
+    fn family(&self, family: Family) -> &'static str;
+    /// Several events of an actor, or of a group of them, at a time.
+    fn events_of(&self, number: usize, whose: &str, when: &str) -> String;
+    /// That something is as it was known on a day.
+    fn as_known_on(&self, day: Day) -> String;
     /// Names as a list in a sentence: "a, b and c".
     fn list(&self, names: &[&str]) -> String;
 }

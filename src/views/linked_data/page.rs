@@ -74,6 +74,7 @@ fn way(
         Section::Actors => Some(("actors/", words.actors)),
         Section::Topics => Some(("topics/", words.topics)),
         Section::Sources => Some(("sources/", words.sources)),
+        Section::Known => Some(("known/", words.then.label)),
         Section::Timeline | Section::None => None,
     };
     let first = ("", &*site.timeline.about.title);
