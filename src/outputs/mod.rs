@@ -5,11 +5,13 @@ mod assets;
 mod events_json;
 mod not_found;
 mod oembed;
+mod one_file;
 mod pages;
 mod sitemap;
 
 use std::fmt;
 
+pub use one_file::{ONE_FILE, one_file};
 use rayon::prelude::*;
 
 use crate::views::Site;
