@@ -16,6 +16,7 @@ mod group;
 mod interface;
 mod number;
 mod span;
+mod uk;
 
 pub use choice::{Choice, Years};
 pub use common::{Common, common};
@@ -51,7 +52,7 @@ pub trait Language: Words {
 }
 
 /// The languages that there are.
-pub const LANGUAGES: &[&dyn Language] = &[ENGLISH];
+pub const LANGUAGES: &[&dyn Language] = &[ENGLISH, &uk::Ukrainian];
 
 /// English, in which Dateline's own messages are.
 pub const ENGLISH: &dyn Language = &en::English;
