@@ -124,7 +124,7 @@ fn said_of(site: &Site<'_>, actor: &ActorId, events: &[usize], root: &str) -> Ve
                 .map(|claim| SaidLine {
                     claim: Link::claim(root, &event.id, &claim.id, &claim.text),
                     speaker: SpeakerView::of(site, claim, root).name,
-                    said: claim.said.as_ref().map(|said| site.language.date(said)),
+                    said: claim.said.as_ref().map(|said| site.language.when(said)),
                 })
                 .collect(),
         }

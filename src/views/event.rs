@@ -137,7 +137,7 @@ impl<'s> EventPage<'s> {
                 .into_iter()
                 .map(|source| ReportLine {
                     link: Link::source(root, &source.id, &full_name(source)),
-                    published: source.published.as_ref().map(|date| language.date(date)),
+                    published: source.published.as_ref().map(|date| language.when(date)),
                 })
                 .collect(),
             previous: number

@@ -66,7 +66,7 @@ impl<'s> SourcePage<'s> {
             published_note: source.published_note.as_deref(),
             url: source.url.as_deref(),
             archive_url: source.archive_url.as_deref(),
-            retrieved: source.retrieved.as_ref().map(|date| language.date(date)),
+            retrieved: source.retrieved.as_ref().map(|date| language.when(date)),
             source_type: language.source_type(source.source_type),
             note: source.note.as_deref(),
             via: source.via.as_ref().map(link),

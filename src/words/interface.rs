@@ -1,5 +1,7 @@
 //! The words around the events: headings, labels, counts. A language gives all of them.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
@@ -103,6 +105,11 @@ pub struct Interface {
     pub none_yet: &'static str,
     pub page_not_found: &'static str,
     pub page_not_found_lead: &'static str,
+    pub wikidata: &'static str,
+    pub quote_open: &'static str,
+    pub quote_close: &'static str,
+    pub quote_open_inside: &'static str,
+    pub quote_close_inside: &'static str,
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,
@@ -181,7 +188,14 @@ pub trait Words: Sync {
     fn role(&self, role: Role) -> &'static str;
     /// A relation, seen from the claim that has it: "denies".
     fn relation(&self, kind: RelationKind) -> &'static str;
-    /// A relation, seen from the claim that it points to: "denied by".
+    /// The same where the other claim follows, its speaker first: "denies the White House:
+    /// …". Where a name would have to be declined, or could be taken for the one who
+    /// denies, it is another.
+    fn relation_to(&self, kind: RelationKind) -> &'static str {
+        self.relation(kind)
+    }
+    /// A relation, seen from the claim that it points to, where the other claim follows,
+    /// its speaker first: "denied by".
     fn relation_from(&self, kind: RelationKind) -> &'static str;
     /// A kind of actor.
     fn actor_kind(&self, kind: ActorKind) -> &'static str;
@@ -208,12 +222,8 @@ pub trait Words: Sync {
     fn in_year(&self, year: i64) -> String;
     /// A month of a year as a heading; the month from 1 to 12.
     fn month(&self, year: i64, month: u8) -> String;
-    /// The day of the week, where the calendar reaches.
-    fn weekday(&self, day: Day) -> Option<&'static str>;
-    /// A name that is made from an id: "Satellite imagery".
-    fn name_of(&self, id: &str) -> String;
-    /// Words as they stand at the beginning of a sentence.
-    fn sentence(&self, words: &str) -> String;
+    /// The days of the week, from Monday on.
+    fn weekdays(&self) -> [&'static str; 7];
     /// A family of kinds of event.
     fn family(&self, family: Family) -> &'static str;
     /// Several events of an actor, or of a group of them, at a time.
@@ -222,4 +232,35 @@ pub trait Words: Sync {
     fn as_known_on(&self, day: Day) -> String;
     /// Names as a list in a sentence: "a, b and c".
     fn list(&self, names: &[&str]) -> String;
+
+    /// The day of the week, where the calendar reaches.
+    fn weekday(&self, day: Day) -> Option<&'static str> {
+        let year = i32::try_from(day.year()).ok()?;
+        let date = NaiveDate::from_ymd_opt(year, day.month().into(), day.day().into())?;
+        let number = date.weekday().num_days_from_monday();
+        self.weekdays().get(usize::try_from(number).ok()?).copied()
+    }
+    /// A name that is made from an id: "Satellite imagery".
+    fn name_of(&self, id: &str) -> String {
+        self.sentence(&id.replace('-', " "))
+    }
+    /// Words as they stand at the beginning of a sentence.
+    fn sentence(&self, words: &str) -> String {
+        let mut letters = words.chars();
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect())
+            .unwrap_or_default()
+    }
+    /// What a name is put in alphabetical order by.
+    fn sort_key(&self, name: &str) -> String {
+        name.to_lowercase()
+    }
+    /// A quotation as it stands inside quotation marks: its own marks are the inner ones.
+    fn inside_quotes(&self, quotation: &str) -> String {
+        let words = self.interface();
+        quotation
+            .replace(words.quote_open, words.quote_open_inside)
+            .replace(words.quote_close, words.quote_close_inside)
+    }
 }

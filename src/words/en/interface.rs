@@ -1,13 +1,12 @@
 //! The words around the events, in English.
 
-use chrono::{Datelike, NaiveDate, Weekday};
-
-use super::English;
+use super::{English, NOTATION};
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
     SourceType, Status,
 };
+use crate::words::number::{Scale, scaled};
 use crate::words::{Counted, Interface, Language, Overview, Standing, Then, Words};
 
 static INTERFACE: Interface = Interface {
@@ -104,6 +103,11 @@ static INTERFACE: Interface = Interface {
     none_yet: "None.",
     page_not_found: "This page does not exist",
     page_not_found_lead: "The address may be mistyped, or the page may have moved. The timeline has everything there is.",
+    wikidata: "Wikidata",
+    quote_open: "“",
+    quote_close: "”",
+    quote_open_inside: "‘",
+    quote_close_inside: "’",
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
         skip: "Skip the drawing",
@@ -152,7 +156,7 @@ impl Words for English {
         };
         format!(
             "{} {}",
-            grouped(number.to_string()),
+            NOTATION.write(&number.to_string()),
             if number == 1 { one } else { many }
         )
     }
@@ -356,30 +360,16 @@ impl Words for English {
         format!("{} {}", super::date::month_name(month), self.year(year))
     }
 
-    fn weekday(&self, day: Day) -> Option<&'static str> {
-        let year = i32::try_from(day.year()).ok()?;
-        let date = NaiveDate::from_ymd_opt(year, day.month().into(), day.day().into())?;
-        Some(match date.weekday() {
-            Weekday::Mon => "Monday",
-            Weekday::Tue => "Tuesday",
-            Weekday::Wed => "Wednesday",
-            Weekday::Thu => "Thursday",
-            Weekday::Fri => "Friday",
-            Weekday::Sat => "Saturday",
-            Weekday::Sun => "Sunday",
-        })
-    }
-
-    fn name_of(&self, id: &str) -> String {
-        self.sentence(&id.replace('-', " "))
-    }
-
-    fn sentence(&self, words: &str) -> String {
-        let mut letters = words.chars();
-        letters
-            .next()
-            .map(|first| first.to_uppercase().chain(letters).collect())
-            .unwrap_or_default()
+    fn weekdays(&self) -> [&'static str; 7] {
+        [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        ]
     }
 
     fn family(&self, family: Family) -> &'static str {
@@ -408,18 +398,15 @@ impl Words for English {
 
 /// A number with its unit: "90%", "$900 million", "7.5 tons".
 fn amount(number: f64, unit: &str) -> String {
-    const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
-    let scale = SCALES.iter().find(|(scale, _)| number.abs() >= *scale);
-    // Scaled only where nothing is lost by it: 1,234,567 stays as it is.
-    let text = match scale {
-        Some((scale, word)) if (number / scale * 1e3).fract() == 0.0 => {
-            format!("{}{word}", number / scale)
-        }
-        _ => grouped(number.to_string()),
+    let (number, scale) = scaled(number);
+    let scale = match scale {
+        Scale::One => "",
+        Scale::Million => " million",
+        Scale::Billion => " billion",
+        Scale::Trillion => " trillion",
     };
-    let (sign, text) = text
-        .strip_prefix('-')
-        .map_or(("", &*text), |text| ("−", text));
+    let sign = if number < 0.0 { "−" } else { "" };
+    let text = format!("{}{scale}", NOTATION.write(&number.abs().to_string()));
     match unit {
         "" => format!("{sign}{text}"),
         "percent" => format!("{sign}{text}%"),
@@ -428,21 +415,6 @@ fn amount(number: f64, unit: &str) -> String {
         "GBP" => format!("{sign}£{text}"),
         other => format!("{sign}{text} {other}"),
     }
-}
-
-/// Digits in groups of three, from five digits on.
-fn grouped(digits: String) -> String {
-    let (whole, rest) = digits
-        .split_once('.')
-        .map_or((&*digits, None), |(whole, rest)| (whole, Some(rest)));
-    let (sign, whole) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |whole| ("-", whole));
-    if whole.len() < 5 || !whole.bytes().all(|b| b.is_ascii_digit()) {
-        return digits;
-    }
-    let rest = rest.map_or_else(String::new, |rest| format!(".{rest}"));
-    format!("{sign}{}{rest}", super::date::in_threes(whole))
 }
 
 #[cfg(test)]
