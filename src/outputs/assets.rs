@@ -12,7 +12,7 @@ macro_rules! style_sheet {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "cards" "event" "lists" "accounts" "phone" "print"
+    "base" "frame" "cards" "event" "lists" "accounts" "cite" "phone" "print"
 };
 
 const ASSETS: &[(&str, &[u8])] = &[

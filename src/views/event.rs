@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::is_exact;
+use super::cite::CiteView;
 use super::claim::ClaimView;
 use super::page::{Link, Page, Section};
 use super::site::Site;
@@ -35,6 +36,7 @@ pub struct EventPage<'s> {
     reports: Vec<ReportLine>,
     previous: Option<Neighbour>,
     next: Option<Neighbour>,
+    cite: CiteView,
 }
 
 /// An actor's part in the event.
@@ -139,6 +141,7 @@ impl<'s> EventPage<'s> {
                 .checked_sub(1)
                 .and_then(|number| neighbour(site, number, root)),
             next: neighbour(site, number + 1, root),
+            cite: CiteView::of_event(site, event),
             page,
         }
     }

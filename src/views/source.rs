@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::Card;
+use super::cite::CiteView;
 use super::claim::ClaimView;
 use super::event::full_name;
 use super::page::{Link, Page, Section};
@@ -29,6 +30,7 @@ pub struct SourcePage<'s> {
     relayed_by: Vec<Link>,
     cards: Vec<Card>,
     claims: Vec<ClaimView>,
+    cite: CiteView,
 }
 
 impl<'s> SourcePage<'s> {
@@ -81,6 +83,7 @@ impl<'s> SourcePage<'s> {
                 .iter()
                 .map(|key| ClaimView::of(site, *key, root))
                 .collect(),
+            cite: CiteView::of_source(site, source),
             page,
         }
     }

@@ -8,7 +8,7 @@ use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
     Status,
 };
-use crate::words::{Counted, Interface, Language, Words};
+use crate::words::{Cite, Counted, Interface, Language, Words};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
@@ -90,6 +90,52 @@ static INTERFACE: Interface = Interface {
     none_yet: "None.",
     page_not_found: "This page does not exist",
     page_not_found_lead: "The address may be mistyped, or the page may have moved. The timeline has everything there is.",
+    cite: Cite {
+        cite_this_page: "Cite this page",
+        cite_this_report: "Cite this report",
+        apa: "APA, 7th edition",
+        mla: "MLA, 9th edition",
+        chicago: "Chicago, 17th edition, bibliography",
+        files: "For reference managers",
+        all_files: "All reports for reference managers",
+        add_day_of_reading: "The page bears no date of its own. Add the day on which you read it.",
+        not_read: "This report was not read for the timeline. Unless you have read it yourself, cite the report through which it is known.",
+        copy: "Copy",
+        copied: "Copied",
+        not_copied: "Not copied: select the text instead",
+        no_date: "n.d.",
+        circa: "circa",
+        circa_short: "ca.",
+        accessed: "Accessed",
+        retrieved: "Retrieved",
+        retrieved_from: "from",
+        and: "and",
+        et_al: "et al.",
+        as_cited_in: "As cited in",
+        archived_copy: "Archived copy",
+        months: [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        months_short: [
+            "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.",
+            "Dec.",
+        ],
+        seasons: ["Spring", "Summer", "Autumn", "Winter"],
+        day_first: false,
+        quotation_marks: ["“", "”", "‘", "’"],
+        stop_in_quotation: true,
+    },
 };
 
 impl Words for English {
