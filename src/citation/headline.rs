@@ -100,8 +100,10 @@ pub(super) fn headline(title: &str) -> String {
         let closes = number == last;
         let long = word.chars().nth(1).is_some();
         let small = SMALL.contains(&word);
+        // What stands in angle brackets is a sign, and not a word.
+        let sign = word.contains(['<', '>']) || is_lone_greek(word);
         let raise = opens || (long && (leads || closes || !small));
-        if raise && word == word.to_lowercase() && !is_lone_greek(word) {
+        if raise && word == word.to_lowercase() && !sign {
             let mut letters = word.chars();
             out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
             out.push_str(letters.as_str());

@@ -127,11 +127,18 @@ fn author(name: &Name) -> String {
             particle,
             suffix,
         } => {
-            let family = particle
+            let suffix = suffix
                 .as_ref()
-                .map_or_else(|| family.clone(), |particle| glued(particle, family));
-            let suffix = suffix.as_ref().map(|suffix| format!(", {suffix}"));
-            escaped(&format!("{family}{}, {given}", suffix.unwrap_or_default()))
+                .map(|suffix| format!(", {}", escaped(suffix)));
+            let family = match particle {
+                // Grown together with the name, the article is no word of its own.
+                Some(article) if article.ends_with(['-', '\'', '’']) => {
+                    format!("{{{}}}", escaped(&glued(article, family)))
+                }
+                Some(particle) => escaped(&glued(particle, family)),
+                None => escaped(family),
+            };
+            format!("{family}{}, {}", suffix.unwrap_or_default(), escaped(given))
         }
     }
 }

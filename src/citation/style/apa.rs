@@ -2,15 +2,18 @@
 
 use super::Setter;
 use super::dates::Order;
-use super::names::{Particle, initials};
+use super::names::{Particle, Rule, initials};
 use crate::citation::date::{Issued, Part};
-use crate::citation::name::Name;
 use crate::citation::reference::{ItemType, Reference, Title};
 use crate::citation::rich::Rich;
 
-/// The most authors that are all named; of more, the first ones and the last.
-const ALL: usize = 20;
-const FIRST: usize = 19;
+/// Of more than twenty authors the first ones are named, and the last.
+const NAMES: Rule = Rule {
+    all: 20,
+    of_more: 19,
+    particle: Particle::Before,
+    given: initials,
+};
 
 /// An entry of the list of references, in the style of the APA.
 pub fn apa(reference: &Reference) -> Rich {
@@ -33,30 +36,13 @@ pub fn apa(reference: &Reference) -> Rich {
 
 impl Setter<'_> {
     fn apa_authors(&self) -> String {
-        let authors = &self.reference.author;
-        let short = |name: &Name| match name {
-            Name::Person {
-                family,
-                given,
-                particle,
-                suffix,
-            } => self.inverted(
-                &Name::Person {
-                    family: family.clone(),
-                    given: initials(given),
-                    particle: particle.clone(),
-                    suffix: suffix.clone(),
-                },
-                Particle::Before,
-            ),
-            Name::Literal(_) => self.inverted(name, Particle::Before),
-        };
-        let names: Vec<String> = authors.iter().map(short).collect();
+        let authors = self.reference.author.iter();
+        let names: Vec<String> = authors.map(|name| self.inverted(name, &NAMES)).collect();
         match names.as_slice() {
             [] => String::new(),
             [one] => one.clone(),
-            [first @ .., last] if names.len() > ALL => {
-                format!("{}, … {last}", first[..FIRST].join(", "))
+            [first @ .., last] if names.len() > NAMES.all => {
+                format!("{}, … {last}", first[..NAMES.of_more].join(", "))
             }
             [rest @ .., last] => format!("{}, & {last}", rest.join(", ")),
         }
@@ -78,8 +64,7 @@ impl Setter<'_> {
             _ => from.year.to_string(),
         };
         // Of a report the year is enough, and of a year there is no more.
-        let year_alone = matches!(from.part, Part::Year | Part::Season(_));
-        if self.reference.item_type != ItemType::Report && !year_alone {
+        if self.reference.item_type != ItemType::Report && from.part != Part::Year {
             let rest = match to {
                 Some(to) => self.span_in_year(from, to, Order::MonthDayYear),
                 None => self.in_year(from, Order::MonthDayYear),

@@ -3,20 +3,22 @@
 
 use super::Setter;
 use super::dates::Order;
-use super::names::{Limit, Particle};
+use super::names::{Particle, Rule, as_printed};
 use crate::citation::date::Issued;
 use crate::citation::reference::{ItemType, Reference, Title};
 use crate::citation::rich::Rich;
 
-const AUTHORS: Limit = Limit {
+const NAMES: Rule = Rule {
     all: 10,
     of_more: 7,
+    particle: Particle::AtEnd,
+    given: as_printed,
 };
 
 /// An entry of the bibliography, in the style of Chicago.
 pub fn chicago(reference: &Reference) -> Rich {
     let set = Setter::of(reference);
-    let authors = set.text(&set.authors(&AUTHORS, Particle::AtEnd));
+    let authors = set.text(&set.authors(&NAMES));
     let container = reference.container_title.as_deref().unwrap_or_default();
     let publisher = set.text(reference.publisher.as_deref().unwrap_or_default());
     let newspaper = reference.item_type == ItemType::ArticleNewspaper;

@@ -2,12 +2,17 @@
 
 use super::Setter;
 use super::dates::Order;
-use super::names::{Limit, Particle};
+use super::names::{Particle, Rule, spaced};
 use crate::citation::date::Issued;
 use crate::citation::reference::{Reference, Title};
 use crate::citation::rich::Rich;
 
-const AUTHORS: Limit = Limit { all: 2, of_more: 1 };
+const NAMES: Rule = Rule {
+    all: 2,
+    of_more: 1,
+    particle: Particle::Before,
+    given: spaced,
+};
 
 /// An entry of the list of works cited, in the style of the MLA.
 pub fn mla(reference: &Reference) -> Rich {
@@ -17,7 +22,7 @@ pub fn mla(reference: &Reference) -> Rich {
     let publisher = set.text(reference.publisher.as_deref().unwrap_or_default());
     let date = Rich::verbatim(set.mla_date());
     let parts = [
-        set.text(&set.authors(&AUTHORS, Particle::Before)),
+        set.text(&set.authors(&NAMES)),
         set.mla_title(),
         set.commas([container, publisher, date, set.address()]),
         Rich::verbatim(set.accessed(Order::DayMonthYear)),

@@ -3,12 +3,16 @@
 use super::Setter;
 use crate::citation::name::{Name, glued};
 
-/// How many authors a style names.
-pub(super) struct Limit {
-    /// The most that are all named.
+/// How a style sets names.
+pub(super) struct Rule {
+    /// The most authors that are all named.
     pub all: usize,
-    /// How many of more than that.
+    /// How many are named of more than that.
     pub of_more: usize,
+    /// Where the particle of a family name stands when the family name comes first.
+    pub particle: Particle,
+    /// How given names are written.
+    pub given: fn(&str) -> String,
 }
 
 /// Where the particle of a family name stands when the family name comes first.
@@ -22,31 +26,31 @@ pub(super) enum Particle {
 
 impl Setter<'_> {
     /// "Family, Given": with a comma before what follows the name.
-    pub(super) fn inverted(&self, name: &Name, particle: Particle) -> String {
-        match name {
-            Name::Literal(name) => self.text(name).plain(),
-            Name::Person {
-                family,
-                given,
-                particle: own,
-                suffix,
-            } => {
-                let (before, behind) = match (own, particle) {
-                    (Some(own), Particle::Before) => (glued(own, family), String::new()),
-                    (Some(own), Particle::AtEnd) => (family.clone(), format!(" {own}")),
-                    (None, _) => (family.clone(), String::new()),
-                };
-                let suffix = suffix.as_ref().map(|suffix| format!(", {suffix}"));
-                let name = format!("{before}, {given}{behind}{}", suffix.unwrap_or_default());
-                self.text(&name).plain()
-            }
-        }
+    pub(super) fn inverted(&self, name: &Name, rule: &Rule) -> String {
+        let Name::Person {
+            family,
+            given,
+            particle,
+            suffix,
+        } = name
+        else {
+            return self.in_order(name, rule);
+        };
+        let (before, behind) = match (particle, rule.particle) {
+            (Some(particle), Particle::Before) => (glued(particle, family), String::new()),
+            (Some(particle), Particle::AtEnd) => (family.clone(), format!(" {particle}")),
+            (None, _) => (family.clone(), String::new()),
+        };
+        let given = (rule.given)(given);
+        let suffix = suffix.as_ref().map(|suffix| format!(", {suffix}"));
+        let name = format!("{before}, {given}{behind}{}", suffix.unwrap_or_default());
+        self.text(&name).plain()
     }
 
     /// "Given Family".
-    pub(super) fn in_order(&self, name: &Name) -> String {
-        match name {
-            Name::Literal(name) => self.text(name).plain(),
+    fn in_order(&self, name: &Name, rule: &Rule) -> String {
+        let name = match name {
+            Name::Literal(name) => name.clone(),
             Name::Person {
                 family,
                 given,
@@ -57,22 +61,23 @@ impl Setter<'_> {
                     Some(particle) => glued(particle, family),
                     None => family.clone(),
                 };
+                let given = (rule.given)(given);
                 let suffix = suffix.as_ref().map(|suffix| format!(" {suffix}"));
-                let name = format!("{given} {family}{}", suffix.unwrap_or_default());
-                self.text(&name).plain()
+                format!("{given} {family}{}", suffix.unwrap_or_default())
             }
-        }
+        };
+        self.text(&name).plain()
     }
 
     /// The authors, the first with the family name first: "Doe, Jane, and John Roe".
-    pub(super) fn authors(&self, limit: &Limit, particle: Particle) -> String {
+    pub(super) fn authors(&self, rule: &Rule) -> String {
         let authors = &self.reference.author;
         let name = |(number, name): (usize, &Name)| match number {
-            0 => self.inverted(name, particle),
-            _ => self.in_order(name),
+            0 => self.inverted(name, rule),
+            _ => self.in_order(name, rule),
         };
-        let more = authors.len() > limit.all;
-        let named = if more { limit.of_more } else { authors.len() };
+        let more = authors.len() > rule.all;
+        let named = if more { rule.of_more } else { authors.len() };
         let names: Vec<String> = authors.iter().take(named).enumerate().map(name).collect();
         match names.as_slice() {
             names if more => format!("{}, {}", names.join(", "), self.words.et_al),
@@ -81,6 +86,23 @@ impl Setter<'_> {
             [rest @ .., last] => format!("{}, {} {last}", rest.join(", "), self.words.and),
         }
     }
+}
+
+/// Given names as printed.
+pub(super) fn as_printed(given: &str) -> String {
+    given.to_owned()
+}
+
+/// Given names with initials apart: "J. R. R." of "J.R.R."
+pub(super) fn spaced(given: &str) -> String {
+    let mut out = String::with_capacity(given.len());
+    for letter in given.chars() {
+        if out.ends_with('.') && letter.is_alphanumeric() {
+            out.push(' ');
+        }
+        out.push(letter);
+    }
+    out
 }
 
 /// The first letters of given names: "J.-P. M.".
@@ -99,7 +121,7 @@ pub(super) fn initials(given: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::initials;
+    use super::{initials, spaced};
 
     #[test]
     fn a_given_name_becomes_its_first_letter() {
@@ -113,5 +135,7 @@ mod tests {
         for (given, letters) in cases {
             assert_eq!(initials(given), letters);
         }
+        assert_eq!(spaced("J.R.R. Mary"), "J. R. R. Mary");
+        assert_eq!(spaced("J.-P."), "J.-P.");
     }
 }
