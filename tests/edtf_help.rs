@@ -10,6 +10,7 @@
 use dateline::edtf::Edtf;
 use proptest::prelude::*;
 use proptest::string::string_regex;
+use proptest::test_runner::RngSeed;
 
 /// What the help says to write: all in backticks after the first "write",
 /// without the quotes of YAML.
@@ -55,6 +56,12 @@ fn is_good_advice(text: &str) {
         // An end that is not known is left empty.
         && !only.ends_with('/')
     {
+        // Behind an interval, or a time of day that can begin none, a hyphen says nothing.
+        let rest = if only.contains(['/', ':']) {
+            rest.trim_end_matches('-')
+        } else {
+            rest
+        };
         assert!(says_nothing(rest), "{rest:?} is lost of {text:?}: {help}");
     }
 }
@@ -206,6 +213,8 @@ proptest! {
     #![proptest_config(ProptestConfig {
         cases: 2_000,
         failure_persistence: None,
+        // The same cases every time.
+        rng_seed: RngSeed::Fixed(2024),
         ..ProptestConfig::default()
     })]
 

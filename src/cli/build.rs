@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::{Checked, Outcome, Progress, checked, told};
 use crate::diagnostic::human;
+use crate::edtf::{self, Day, Edtf};
 use crate::outputs::outputs;
 use crate::views::Site;
 use crate::words::{self, Counted};
@@ -16,7 +17,7 @@ use crate::write::{Written, write};
 /// Builds the site from the event files of a folder
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  dateline build\n  dateline build my-events --out public\n\nIn the output folder only what an earlier build wrote is ever changed or removed."
+    after_help = "Examples:\n  dateline build\n  dateline build my-events --out public\n  dateline build --as-of 2024-04-09 --out site-9-april\n\nIn the output folder only what an earlier build wrote is ever changed or removed."
 )]
 pub(super) struct Arguments {
     /// The folder of event files
@@ -25,6 +26,9 @@ pub(super) struct Arguments {
     /// The folder that the site is written to
     #[arg(long, default_value = "site")]
     out: PathBuf,
+    /// Build the site as it was known on a day: without what no report had told by then
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
+    as_of: Option<Day>,
     /// Treat warnings as errors: build nothing if there are any
     #[arg(long)]
     deny_warnings: bool,
@@ -61,11 +65,18 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         outcome.code = 1;
         return outcome;
     }
+    let timeline = match arguments.as_of {
+        Some(day) => timeline.as_of(day),
+        None => timeline,
+    };
     progress(&format!(
         "making the pages of {} events",
         timeline.events.len()
     ));
-    let site = Site::of(&timeline);
+    let mut site = Site::of(&timeline);
+    if let Some(day) = arguments.as_of {
+        site = site.as_of(day);
+    }
     let files = match outputs(&site) {
         Ok(files) => files,
         Err(error) => return Outcome::fault(error),
@@ -102,6 +113,19 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         outcome.out += &clock.table();
     }
     outcome
+}
+
+/// Takes a day as it is written in a file.
+fn a_day(text: &str) -> Result<Day, String> {
+    let date: Edtf = text.parse().map_err(|error: edtf::Error| {
+        let help = error
+            .help()
+            .map(|help| format!("; {help}"))
+            .unwrap_or_default();
+        format!("{error}{help}")
+    })?;
+    date.is_single_day()
+        .ok_or_else(|| "not a single day, such as 2024-04-09".to_owned())
 }
 
 fn what_was_done(written: &Written) -> String {

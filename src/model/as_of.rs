@@ -9,7 +9,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::{Book, Event, Source, Timeline, report_day, span_order};
 use crate::edtf::{Bound, Day, Edtf};
-use crate::schema::{ActorId, EventId, PlaceId, SourceId, State, Status};
+use crate::schema::{
+    ActorId, ClaimId, Date, EventId, EventRecord, PlaceId, SourceId, State, Status,
+};
 
 impl Timeline {
     /// The days on which a report appeared, in their order.
@@ -143,7 +145,7 @@ impl<'t> Knowledge<'t> {
     }
 
     /// Sets the state of that day where it was another; whether it was.
-    fn step_back(&self, event: &Event, record: &mut crate::schema::EventRecord) -> bool {
+    fn step_back(&self, event: &Event, record: &mut EventRecord) -> bool {
         record
             .history
             .retain(|state| begins_by(&state.as_of, self.day) && self.knows(state));
@@ -159,13 +161,39 @@ impl<'t> Knowledge<'t> {
             record.when = state.when.unwrap_or_else(|| record.when.clone());
             record.said_when = None;
         }
-        // Nobody can have told that what was still to come had happened.
-        let ahead = matches!(record.when.earliest(), Bound::Day(first) if first > self.day);
-        let foretold = ahead && record.status == Status::Happened;
+        let foretold = self.foretold(record);
         if foretold {
             record.status = Status::Planned;
+        } else if let Some(by_then) = self.ahead(record) {
+            // It was told as done by then; that it was this late, only later reports say.
+            record.when = Date(by_then);
+            record.said_when = None;
+            return true;
         }
         moved || foretold
+    }
+
+    /// Of what happened, but by its date only later: that it was by the day.
+    fn ahead(&self, record: &EventRecord) -> Option<Edtf> {
+        let first = record.when.earliest().day()?;
+        let ahead = first > self.day && record.status == Status::Happened;
+        ahead.then(|| format!("[..{}]", self.day).parse().ok())?
+    }
+
+    /// Whether an event that happened was told of before it can have: as a plan, then.
+    fn foretold(&self, record: &EventRecord) -> bool {
+        let Some(first) = record.when.earliest().day() else {
+            return false;
+        };
+        let before = |id: &SourceId| {
+            let published = self.timeline.sources.get(id)?.published.as_ref()?;
+            Some(published.latest().day()? < first)
+        };
+        let reports = record.reports();
+        record.status == Status::Happened
+            && first > self.day
+            && !reports.is_empty()
+            && reports.into_iter().all(|id| before(id).unwrap_or(false))
     }
 
     fn knows(&self, state: &State) -> bool {
@@ -202,7 +230,7 @@ fn begins_by(date: &Edtf, day: Day) -> bool {
 
 /// Takes out what points to claims that are not there.
 fn drop_loose_relations(events: &mut [Event]) {
-    let there: HashSet<(EventId, crate::schema::ClaimId)> = events
+    let there: HashSet<(EventId, ClaimId)> = events
         .iter()
         .flat_map(|event| {
             let claims = event.claims.iter();

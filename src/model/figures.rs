@@ -20,6 +20,27 @@ impl Timeline {
         }
         measures
     }
+
+    /// The measures of which any two figures differ.
+    pub fn measures_that_differ(&self) -> Vec<&MeasureId> {
+        let measures = self.figures().into_iter();
+        measures
+            .filter(|(_, figures)| told_differently(figures))
+            .map(|(measure, _)| measure)
+            .collect()
+    }
+}
+
+/// Whether any two of the figures differ.
+pub fn told_differently(figures: &[(ClaimKey, &Figure)]) -> bool {
+    let mut rest = figures;
+    while let Some(((_, first), others)) = rest.split_first() {
+        if others.iter().any(|(_, other)| first.differs_from(other)) {
+            return true;
+        }
+        rest = others;
+    }
+    false
 }
 
 impl Figure {

@@ -11,14 +11,17 @@ mod known;
 mod origins;
 mod references;
 mod relations;
+mod standing;
 
 pub use book::{Book, Entry};
+pub use figures::told_differently;
 pub use known::{Known, report_day, span_order};
 pub use origins::{Chain, Origins, Provenance};
 pub use references::{
     Named, references_of_actor, references_of_event, references_of_place, references_of_source,
 };
-pub use relations::{ClaimKey, Relations};
+pub use relations::{ClaimKey, Edge, Relations};
+pub use standing::{Confirmed, Standing};
 
 use crate::load::FileId;
 use crate::schema::{

@@ -89,6 +89,13 @@ impl<'t> Provenance<'t> {
         }
     }
 
+    /// How many of the reports that carry any of these claims are independent of one
+    /// another.
+    pub fn of_claims(&self, claims: impl Iterator<Item = &'t ClaimRecord>) -> usize {
+        let reports = claims.flat_map(|claim| claim.reported_by.iter());
+        independent(reports.map(|report| self.ends_of(report)))
+    }
+
     /// How many reports of an event are independent of one another. A report that had
     /// one claim from here and another from there is one report all the same.
     pub fn of_event(&self, event: &'t Event) -> usize {

@@ -70,6 +70,7 @@ pub const OUTPUTS: &[Output] = &[
     pages::topics,
     pages::sources,
     pages::claims,
+    pages::known,
     events_json::output,
     citations::output,
     sitemap::output,

@@ -5,8 +5,8 @@ use rayon::prelude::*;
 
 use super::{File, RenderError};
 use crate::views::{
-    ActorPage, ActorsPage, ClaimsPage, EventPage, IndexPage, Site, SourcePage, SourcesPage,
-    TopicPage, TopicsPage,
+    ActorPage, ActorsPage, ClaimsPage, EventPage, IndexPage, KnownDaysPage, KnownPage, Site,
+    SourcePage, SourcesPage, TopicPage, TopicsPage, day_path,
 };
 
 type Made = Result<Vec<File>, RenderError>;
@@ -96,5 +96,32 @@ pub(super) fn sources(site: &Site<'_>) -> Made {
         "sources/index.html".to_owned(),
         &SourcesPage::new(site),
     )?);
+    Ok(files)
+}
+
+pub(super) fn known(site: &Site<'_>) -> Made {
+    let days = site.timeline.report_days();
+    let made: Vec<_> = days
+        .par_iter()
+        .map(|day| {
+            let timeline = site.timeline.as_of(*day);
+            let then = Site::of(&timeline);
+            let file = page(
+                format!("{}index.html", day_path(*day)),
+                &KnownPage::new(&then, *day, &days),
+            )?;
+            Ok((
+                file,
+                (*day, timeline.events.len(), timeline.claims().count()),
+            ))
+        })
+        .collect::<Result<_, RenderError>>()?;
+    let (mut files, counts): (Vec<File>, Vec<_>) = made.into_iter().unzip();
+    if !days.is_empty() {
+        files.push(page(
+            "known/index.html".to_owned(),
+            &KnownDaysPage::new(site, &counts),
+        )?);
+    }
     Ok(files)
 }

@@ -73,6 +73,38 @@ impl Kind {
     }
 }
 
+/// A family of kinds of event: what a drawing tells apart by shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// Those who met or spoke with one another.
+    Talks,
+    /// What was said in public.
+    Words,
+    /// What was said against somebody.
+    Pressure,
+    /// What was agreed or given.
+    Agreement,
+    /// What was done against somebody.
+    Force,
+    /// All else.
+    Other,
+}
+
+impl Kind {
+    /// Its family.
+    pub fn family(self) -> Family {
+        match self.word {
+            "call" | "visit" | "meeting" | "summit" | "negotiation" => Family::Talks,
+            "statement" | "disclosure" | "request" | "pledge" | "endorsement" => Family::Words,
+            "warning" | "threat" | "sanction-threat" | "accusation" | "criticism" | "denial"
+            | "rejection" => Family::Pressure,
+            "agreement" | "cooperation" | "aid" | "easing" => Family::Agreement,
+            "sanction" | "force" | "investigation" => Family::Force,
+            _ => Family::Other,
+        }
+    }
+}
+
 impl std::ops::Deref for Kind {
     type Target = KindEntry;
 

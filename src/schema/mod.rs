@@ -33,7 +33,7 @@ pub use event::{
 pub use id::{
     ActorId, ClaimId, EventId, Id, MeasureId, PlaceId, SourceId, Target, TopicId, bad_id, check_id,
 };
-pub use kind::{KINDS, Kind, KindEntry};
+pub use kind::{Family, KINDS, Kind, KindEntry};
 
 pub use json_schema::json_schema;
 pub use place::PlaceRecord;

@@ -3,9 +3,11 @@
 use askama::Template;
 
 use super::card::Card;
-use super::claim::ClaimView;
+use super::claim::{ClaimView, SpeakerView};
+use super::overview::Overview;
 use super::page::{Link, Page, Section};
 use super::site::{Site, under};
+use crate::schema::{ActorId, ClaimRecord};
 
 /// An actor's page.
 #[derive(Template)]
@@ -20,8 +22,23 @@ pub struct ActorPage<'s> {
     note: Option<&'s str>,
     part_of: Vec<Link>,
     parts: Vec<Link>,
+    overview: Option<Overview>,
     cards: Vec<Card>,
     claims: Vec<ClaimView>,
+    said_of: Vec<SaidOf>,
+}
+
+/// What others say of an event that the actor takes part in.
+struct SaidOf {
+    event: Link,
+    lines: Vec<SaidLine>,
+}
+
+/// What somebody says.
+struct SaidLine {
+    claim: Link,
+    speaker: String,
+    said: Option<String>,
 }
 
 /// An office that a person held.
@@ -73,7 +90,12 @@ impl<'s> ActorPage<'s> {
                 .filter(|other| other.of.as_ref() == Some(&actor.id))
                 .map(|other| Link::actor(root, &other.id, &other.name))
                 .collect(),
-            cards: Card::all(site, events, root),
+            overview: Overview::of(site, events, Some(&actor.id), root),
+            cards: events
+                .iter()
+                .map(|number| Card::of(site, *number, root).for_actor(site, *number, &actor.id))
+                .collect(),
+            said_of: said_of(site, &actor.id, events, root),
             claims: claims
                 .iter()
                 .map(|key| ClaimView::of(site, *key, root))
@@ -81,4 +103,36 @@ impl<'s> ActorPage<'s> {
             page,
         }
     }
+}
+
+/// What others say of the events in which the actor itself takes part.
+fn said_of(site: &Site<'_>, actor: &ActorId, events: &[usize], root: &str) -> Vec<SaidOf> {
+    let own = |claim: &ClaimRecord| {
+        let speaker = claim.by.actor();
+        speaker.is_some_and(|speaker| site.timeline.chain_of(speaker).contains(&actor))
+    };
+    let takes_part = |number: &&usize| {
+        let parts = &site.timeline.events.as_slice()[**number].actors;
+        parts.iter().any(|part| part.who == *actor)
+    };
+    let of_event = |number: &usize| {
+        let event = &site.timeline.events.as_slice()[*number];
+        let claims = event.claims.iter().filter(|claim| !own(claim));
+        SaidOf {
+            event: Link::event(root, &event.id, &event.title),
+            lines: claims
+                .map(|claim| SaidLine {
+                    claim: Link::claim(root, &event.id, &claim.id, &claim.text),
+                    speaker: SpeakerView::of(site, claim, root).name,
+                    said: claim.said.as_ref().map(|said| site.language.date(said)),
+                })
+                .collect(),
+        }
+    };
+    events
+        .iter()
+        .filter(takes_part)
+        .map(of_event)
+        .filter(|of| !of.lines.is_empty())
+        .collect()
 }

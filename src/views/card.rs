@@ -1,14 +1,17 @@
 //! An event as it stands in a list.
 
+use super::claim::{SpeakerView, capacity};
 use super::page::Link;
 use super::site::Site;
 use crate::edtf::Edtf;
 use crate::markdown::{Html, first_paragraph};
-use crate::schema::Status;
+use crate::schema::{ActorId, Status};
 use crate::words::{Counted, Language};
 
 /// An event as it stands in a list.
 pub(super) struct Card {
+    /// Its anchor on the page.
+    pub anchor: String,
     /// To its page.
     pub link: Link,
     /// Its date in words.
@@ -31,6 +34,21 @@ pub(super) struct Card {
     pub reports: String,
     /// Whether accounts of it differ.
     pub differs: bool,
+    /// What somebody was and did in it, where the list is about them: "Secretary of State,
+    /// visitor".
+    pub part: Option<String>,
+    /// What was said of it, where the list tells that.
+    pub said: Vec<Said>,
+}
+
+/// What was said of an event, in a line.
+pub(super) struct Said {
+    /// By whom.
+    pub speaker: String,
+    /// What.
+    pub text: String,
+    /// "1 report, 1 origin".
+    pub counts: String,
 }
 
 impl Card {
@@ -50,6 +68,9 @@ impl Card {
             .map(|part| Link::actor(root, &part.who, site.actor_name(&part.who)))
             .collect();
         Card {
+            anchor: format!("_e-{}", event.id),
+            part: None,
+            said: Vec::new(),
             link: Link::event(root, &event.id, &event.title),
             date: language.date(&event.when),
             exact: is_exact(&event.when),
@@ -67,6 +88,34 @@ impl Card {
             reports: site.counts(number),
             differs: (0..event.claims.len()).any(|claim| site.differs((number, claim))),
         }
+    }
+
+    /// The card on the page of an actor: with the office held then, and the role.
+    pub(super) fn for_actor(mut self, site: &Site<'_>, number: usize, actor: &ActorId) -> Self {
+        let event = &site.timeline.events.as_slice()[number];
+        let office = capacity(site, actor, Some(&event.when));
+        let parts = event.actors.iter().filter(|part| part.who == *actor);
+        let roles = parts.filter_map(|part| part.role);
+        let words: Vec<String> = office
+            .into_iter()
+            .chain(roles.map(|role| site.language.role(role).to_owned()))
+            .collect();
+        self.part = (!words.is_empty()).then(|| words.join(", "));
+        self
+    }
+
+    /// The card with what was said of the event.
+    pub(super) fn with_claims(mut self, site: &Site<'_>, number: usize, root: &str) -> Self {
+        let claims = site.timeline.events.as_slice()[number].claims.iter();
+        self.said = claims
+            .zip(&site.origins[number])
+            .map(|(claim, origins)| Said {
+                speaker: SpeakerView::of(site, claim, root).name,
+                text: claim.text.to_string(),
+                counts: site.reports_and_origins(origins.reports, origins.count),
+            })
+            .collect();
+        self
     }
 
     /// Several events, in the order of time.

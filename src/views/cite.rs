@@ -4,6 +4,7 @@ use super::page::absolute;
 use super::site::Site;
 use crate::citation::{Reference, Rich, Run, apa, chicago, mla};
 use crate::model::{Event, Source};
+use crate::words::Cite;
 
 /// How to cite a page, or a report: an entry in each style, and files.
 pub(super) struct CiteView {
@@ -11,7 +12,13 @@ pub(super) struct CiteView {
     /// Something to mind.
     pub hint: Option<&'static str>,
     pub styles: Vec<Entry>,
-    pub files_heading: &'static str,
+    pub files: CiteFiles,
+    pub words: &'static Cite,
+}
+
+/// Files for reference managers.
+pub(super) struct CiteFiles {
+    pub heading: &'static str,
     pub files: Vec<CiteFile>,
 }
 
@@ -72,24 +79,29 @@ impl CiteView {
                 entry(words.mla, mla(reference)),
                 entry(words.chicago, chicago(reference)),
             ],
-            files_heading: words.files,
-            files: CiteFile::all("cite", &reference.id),
+            files: CiteFiles::of("cite", &reference.id, words.files),
+            words,
         }
     }
 }
 
-impl CiteFile {
-    /// The files of all formats, beside a page.
-    fn all(path: &str, name: &str) -> Vec<Self> {
-        FORMATS
-            .iter()
-            .map(|(format, ending, media_type)| CiteFile {
-                href: format!("{path}.{ending}"),
-                name: format!("{name}.{ending}"),
-                format,
-                media_type,
-            })
-            .collect()
+impl CiteFiles {
+    /// All sources of a timeline, beside the list of them.
+    pub(super) fn of_sources(site: &Site<'_>) -> Self {
+        Self::of("all", "sources", site.words().cite.all_files)
+    }
+
+    fn of(path: &str, name: &str, heading: &'static str) -> Self {
+        let file = |(format, ending, media_type): &(&'static str, _, &'static str)| CiteFile {
+            href: format!("{path}.{ending}"),
+            name: format!("{name}.{ending}"),
+            format,
+            media_type,
+        };
+        CiteFiles {
+            heading,
+            files: FORMATS.iter().map(file).collect(),
+        }
     }
 }
 

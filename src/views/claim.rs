@@ -27,6 +27,8 @@ pub(super) struct ClaimView {
     pub hedge: Option<&'static str>,
     /// The figure, with its period.
     pub figure: Option<String>,
+    /// To the figures of its measure, where they differ.
+    pub figures: Option<String>,
     /// The reports that carry it.
     pub reports: Vec<ReportView>,
     /// "1 report, 1 origin".
@@ -53,7 +55,11 @@ pub(super) struct SpeakerView {
 
 /// A report that carries a claim.
 pub(super) struct ReportView {
-    /// The report, and what it had it from.
+    /// The report.
+    pub link: Link,
+    /// What it is in the chain: an origin, or one that passes on.
+    pub class: &'static str,
+    /// What it had the claim from, down to where that begins.
     pub chain: Html,
     /// Its own words.
     pub quote: Option<String>,
@@ -94,12 +100,19 @@ impl ClaimView {
                 Some(period) => format!("{} ({})", language.figure(figure), language.date(period)),
                 None => language.figure(figure),
             }),
+            figures: claim
+                .figure
+                .as_ref()
+                .filter(|figure| site.standing.figures.contains(&&figure.measure))
+                .map(|figure| format!("{root}claims/index.html#figure-{}", figure.measure)),
             reports: claim
                 .reported_by
                 .iter()
                 .zip(&origins.chains)
                 .map(|(report, chain)| ReportView {
-                    chain: chain_html(site, chain, root),
+                    link: Link::source(root, chain.source, &site.source_name(chain.source)),
+                    class: chain_class(chain),
+                    chain: Html::trusted(chain_html(site, chain, root)),
                     quote: report.quote.as_deref().map(inside_quotes),
                     locator: report.locator.as_ref().map(ToString::to_string),
                     language: site
@@ -191,7 +204,7 @@ fn said<'s>(site: &'s Site<'_>, claim: &'s ClaimRecord) -> Option<&'s Date> {
 }
 
 /// The office that an actor held when something was said.
-fn capacity(site: &Site<'_>, id: &ActorId, said: Option<&Date>) -> Option<String> {
+pub(super) fn capacity(site: &Site<'_>, id: &ActorId, said: Option<&Date>) -> Option<String> {
     let actor = site.timeline.actors.get(id)?;
     let held = actor.roles.iter().find(|term| holds(term, said))?;
     Some(held.title.to_string())
@@ -214,34 +227,50 @@ fn holds(term: &Term, said: Option<&Date>) -> bool {
     !ended && !not_yet
 }
 
-/// A report, and what it had a claim from, as links.
-fn chain_html(site: &Site<'_>, chain: &Chain<'_>, root: &str) -> Html {
+/// What a report had a claim from, down to where that begins: a list within a list, drawn
+/// as a chain.
+fn chain_html(site: &Site<'_>, chain: &Chain<'_>, root: &str) -> String {
     let words = site.words();
-    let link = Link::source(root, chain.source, &site.source_name(chain.source));
-    let mut html = format!(
-        "<a href=\"{}\">{}</a>",
-        escape(&link.href),
-        escape(&link.text)
-    );
-    if chain.unstated {
-        html += &format!(
-            " <span class=\"chain\">({})</span>",
-            escape(words.origin_not_stated)
-        );
+    let remark = if chain.unstated {
+        Some(words.origin_not_stated)
+    } else {
+        chain.from.is_empty().then_some(words.origin)
+    };
+    let mut html = String::new();
+    if let Some(remark) = remark {
+        html += &format!(" <span class=\"chain-end\">{}</span>", escape(remark));
     }
-    for (number, from) in chain.from.iter().enumerate() {
-        let word = if number == 0 {
-            words.which_had_it_from
-        } else {
-            words.or_from
-        };
+    if chain.from.is_empty() {
+        return html;
+    }
+    let word = if chain.from.len() > 1 {
+        words.one_of_these
+    } else {
+        words.which_had_it_from
+    };
+    html += &format!(
+        "<span class=\"chain-word\">{}</span><ul class=\"chain\">",
+        escape(word)
+    );
+    for from in &chain.from {
+        let link = Link::source(root, from.source, &site.source_name(from.source));
         html += &format!(
-            " <span class=\"chain\">{}</span> {}",
-            escape(word),
+            "<li class=\"{}\"><a href=\"{}\">{}</a>{}</li>",
+            chain_class(from),
+            escape(&link.href),
+            escape(&link.text),
             chain_html(site, from, root)
         );
     }
-    Html::trusted(html)
+    html + "</ul>"
+}
+
+fn chain_class(chain: &Chain<'_>) -> &'static str {
+    match (chain.unstated, chain.from.is_empty()) {
+        (true, _) => "is-unstated",
+        (false, true) => "is-origin",
+        (false, false) => "is-relay",
+    }
 }
 
 fn escape(text: &str) -> String {

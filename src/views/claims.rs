@@ -6,9 +6,11 @@ use askama::Template;
 
 use super::claim::{ClaimView, SpeakerView};
 use super::page::{Link, Page, Section};
+use super::pair::Pair;
 use super::site::Site;
-use crate::model::ClaimKey;
-use crate::schema::{Figure, RelationKind};
+use super::standing::{KnownLine, known_line, ranked};
+use crate::model::{ClaimKey, told_differently};
+use crate::schema::{Comparator, Figure, RelationKind};
 
 /// Where accounts differ.
 #[derive(Template)]
@@ -19,29 +21,21 @@ pub struct ClaimsPage<'s> {
     disputed: Vec<Pair>,
     figures: Vec<Measure>,
     wordings: Vec<Group>,
-}
-
-/// Two claims that do not fit together.
-struct Pair {
-    /// The claim that speaks against the other.
-    claim: ClaimView,
-    word: &'static str,
-    /// Whether the word leads from the one to the other, not also back.
-    directed: bool,
-    /// The other.
-    other: ClaimView,
+    borne_out: Vec<KnownLine>,
 }
 
 /// The figures of a measure.
 struct Measure {
     name: String,
     id: String,
+    difference: String,
     rows: Vec<Row>,
 }
 
 /// A figure with who gives it.
 struct Row {
     value: String,
+    put: &'static str,
     period: Option<String>,
     speaker: String,
     reports: Vec<Link>,
@@ -71,6 +65,10 @@ impl<'s> ClaimsPage<'s> {
             disputed: pairs(site, RelationKind::Disputes, root),
             figures: figures(site, root),
             wordings: wordings(site, root),
+            borne_out: ranked(site, &site.standing)
+                .into_iter()
+                .map(|confirmed| known_line(site, confirmed, root))
+                .collect(),
             page,
         }
     }
@@ -81,12 +79,7 @@ fn pairs(site: &Site<'_>, kind: RelationKind, root: &str) -> Vec<Pair> {
         .edges()
         .iter()
         .filter(|edge| edge.kind == kind)
-        .map(|edge| Pair {
-            claim: ClaimView::of(site, edge.from, root),
-            word: site.language.relation(kind),
-            directed: kind != RelationKind::Disputes,
-            other: ClaimView::of(site, edge.to, root),
-        })
+        .map(|edge| Pair::of(site, *edge, root))
         .collect()
 }
 
@@ -98,6 +91,7 @@ fn figures(site: &Site<'_>, root: &str) -> Vec<Measure> {
         .map(|(measure, figures)| Measure {
             name: site.language.name_of(measure),
             id: format!("figure-{measure}"),
+            difference: difference(site, &figures),
             rows: figures
                 .into_iter()
                 .map(|(key, figure)| row(site, key, figure, root))
@@ -106,22 +100,44 @@ fn figures(site: &Site<'_>, root: &str) -> Vec<Measure> {
         .collect()
 }
 
-/// Whether any two of the figures differ.
-fn told_differently(figures: &[(ClaimKey, &Figure)]) -> bool {
-    let mut rest = figures;
-    while let Some(((_, first), others)) = rest.split_first() {
-        if others.iter().any(|(_, other)| first.differs_from(other)) {
-            return true;
+/// In what the figures of a measure differ, in words.
+fn difference(site: &Site<'_>, figures: &[(ClaimKey, &Figure)]) -> String {
+    let language = site.language;
+    let mut values: Vec<String> = Vec::new();
+    let mut comparators: Vec<Comparator> = Vec::new();
+    let mut periods: Vec<String> = Vec::new();
+    for (_, figure) in figures {
+        add(&mut values, language.figure(&plain(figure)));
+        add(&mut comparators, figure.comparator);
+        if let Some(period) = &figure.period {
+            add(&mut periods, language.date(period));
         }
-        rest = others;
     }
-    false
+    language.difference(&values, &comparators, &periods)
+}
+
+/// A figure without how it is put.
+fn plain(figure: &Figure) -> Figure {
+    Figure {
+        comparator: Comparator::Exactly,
+        ..figure.clone()
+    }
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
 }
 
 fn row(site: &Site<'_>, key: ClaimKey, figure: &Figure, root: &str) -> Row {
     let (event, claim) = site.relations.claim(key);
     Row {
-        value: site.language.figure(figure),
+        value: site.language.figure(&plain(figure)),
+        put: match figure.comparator {
+            Comparator::Exactly => site.words().without_qualifier,
+            other => site.language.comparator(other).trim_end(),
+        },
         period: figure
             .period
             .as_ref()

@@ -4,8 +4,9 @@ use askama::Template;
 
 use super::card::is_exact;
 use super::cite::CiteView;
-use super::claim::ClaimView;
+use super::claim::{ClaimView, capacity};
 use super::page::{Link, Page, Section};
+use super::pair::Pair;
 use super::site::Site;
 use crate::edtf::Bound;
 use crate::markdown::{self, Html};
@@ -30,6 +31,7 @@ pub struct EventPage<'s> {
     summary: Option<Html>,
     counts: String,
     claims: Vec<ClaimView>,
+    differ: Vec<Pair>,
     history: Vec<StateView>,
     left_open: Vec<&'s str>,
     corrections: Vec<CorrectionView>,
@@ -42,6 +44,7 @@ pub struct EventPage<'s> {
 /// An actor's part in the event.
 struct Part {
     link: Link,
+    office: Option<String>,
     role: Option<&'static str>,
     note: Option<String>,
 }
@@ -86,7 +89,8 @@ impl<'s> EventPage<'s> {
             &format!("events/{}/", event.id),
             &event.title,
             &summary.map_or_else(|| event.title.to_string(), markdown::to_text),
-        );
+        )
+        .with_script("copy");
         let root = page.root.as_str();
         EventPage {
             date: language.date(&event.when),
@@ -105,6 +109,7 @@ impl<'s> EventPage<'s> {
                 .iter()
                 .map(|part| Part {
                     link: Link::actor(root, &part.who, site.actor_name(&part.who)),
+                    office: capacity(site, &part.who, Some(&event.when)),
                     role: part.role.map(|role| language.role(role)),
                     note: part.note.as_ref().map(ToString::to_string),
                 })
@@ -119,6 +124,7 @@ impl<'s> EventPage<'s> {
             claims: (0..event.claims.len())
                 .map(|claim| ClaimView::of(site, (number, claim), root))
                 .collect(),
+            differ: differ(site, number, root),
             history: history(site, event, root),
             left_open: event.left_open.iter().map(|text| &**text).collect(),
             corrections: event
@@ -149,6 +155,22 @@ impl<'s> EventPage<'s> {
     fn happened(&self) -> bool {
         self.status == Status::Happened.word()
     }
+}
+
+/// What does not fit together in the event, or with it; each pair once.
+fn differ(site: &Site<'_>, number: usize, root: &str) -> Vec<Pair> {
+    let claims = 0..site.timeline.events.as_slice()[number].claims.len();
+    let edges = claims.flat_map(|claim| site.relations.of_claim((number, claim)));
+    let mut found = Vec::new();
+    for edge in edges.filter(|edge| edge.kind.is_conflict()) {
+        if !found.contains(&edge) {
+            found.push(edge);
+        }
+    }
+    found
+        .into_iter()
+        .map(|edge| Pair::of(site, edge, root))
+        .collect()
 }
 
 /// A source with its outlet and its title.

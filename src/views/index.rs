@@ -2,9 +2,11 @@
 
 use askama::Template;
 
-use super::card::{Card, Heading, YearPart};
+use super::listing::Listing;
+use super::overview::Overview;
 use super::page::{Page, Section};
 use super::site::Site;
+use super::standing::StandingView;
 use crate::markdown::{self, Html};
 use crate::model::report_day;
 use crate::words::Counted;
@@ -15,28 +17,23 @@ use crate::words::Counted;
 pub struct IndexPage<'s> {
     page: Page<'s>,
     standfirst: Option<Html>,
-    events: String,
-    claims: String,
-    reports: String,
-    last_report: Option<String>,
-    years: Vec<Year>,
-    undated: Vec<Card>,
+    numbers: Numbers,
+    standing: Option<StandingView>,
+    overview: Option<Overview>,
+    listing: Listing,
+    has_days: bool,
 }
 
-/// The events of a year.
-struct Year {
-    number: i64,
-    name: String,
-    id: String,
-    parts: Vec<Part>,
-}
-
-/// The events of a month, or of a vaguer part of a year.
-struct Part {
-    heading: Heading,
-    name: String,
-    id: String,
-    cards: Vec<Card>,
+/// How much there is, and up to when.
+pub(super) struct Numbers {
+    /// "40 events".
+    pub events: String,
+    /// "182 claims".
+    pub claims: String,
+    /// "23 reports".
+    pub reports: String,
+    /// The day of the last report.
+    pub last_report: Option<String>,
 }
 
 impl<'s> IndexPage<'s> {
@@ -46,37 +43,36 @@ impl<'s> IndexPage<'s> {
         let standfirst = about.standfirst.as_deref();
         let text = standfirst.map(markdown::to_text).unwrap_or_default();
         let page = Page::new(site, Section::Timeline, "", &about.title, &text);
-        let mut years: Vec<Year> = Vec::new();
-        let mut undated = Vec::new();
-        for (number, event) in site.timeline.events.iter().enumerate() {
-            let card = Card::of(site, number, &page.root);
-            match Heading::of(&event.when, site.language) {
-                Some(heading) => place(site, &mut years, heading, card),
-                None => undated.push(card),
-            }
-        }
-        let language = site.language;
-        let read = site
-            .timeline
-            .sources
-            .iter()
-            .filter(|source| source.via.is_none())
-            .count();
+        let all: Vec<usize> = (0..site.timeline.events.len()).collect();
         IndexPage {
             standfirst: standfirst.map(markdown::to_html),
-            events: language.count(site.timeline.events.len(), Counted::Events),
-            claims: language.count(site.timeline.claims().count(), Counted::Claims),
-            reports: language.count(read, Counted::Reports),
-            last_report: last_report(site),
-            years,
-            undated,
+            numbers: Numbers::of(site),
+            standing: StandingView::of(site, &page.root),
+            overview: Overview::of(site, &all, None, &page.root),
+            listing: Listing::of(site, &page.root, false),
+            has_days: !site.timeline.report_days().is_empty(),
             page,
         }
     }
 }
 
+impl Numbers {
+    /// Of a timeline.
+    pub(super) fn of(site: &Site<'_>) -> Self {
+        let language = site.language;
+        let sources = site.timeline.sources.iter();
+        let read = sources.filter(|source| source.via.is_none()).count();
+        Numbers {
+            events: language.count(site.timeline.events.len(), Counted::Events),
+            claims: language.count(site.timeline.claims().count(), Counted::Claims),
+            reports: language.count(read, Counted::Reports),
+            last_report: last_report(site),
+        }
+    }
+}
+
 /// The day of the last report; if it is not known to the day, the first that it can be.
-fn last_report(site: &Site<'_>) -> Option<String> {
+pub(super) fn last_report(site: &Site<'_>) -> Option<String> {
     let last = site.known.last?;
     let day = site.language.day(last);
     let known = site.timeline.sources.iter().any(|source| {
@@ -91,47 +87,4 @@ fn last_report(site: &Site<'_>) -> Option<String> {
     } else {
         format!("{} {day}", site.words().not_before)
     })
-}
-
-/// Puts a card under its heading, which is the last one or a new one: events come in the
-/// order of time.
-fn place(site: &Site<'_>, years: &mut Vec<Year>, heading: Heading, card: Card) {
-    let language = site.language;
-    if years.last().is_none_or(|year| year.number != heading.year) {
-        years.push(Year {
-            number: heading.year,
-            name: language.year(heading.year),
-            id: format!("y{}", heading.year),
-            parts: Vec::new(),
-        });
-    }
-    let Some(year) = years.last_mut() else {
-        return;
-    };
-    if year
-        .parts
-        .last()
-        .is_none_or(|part| !part.heading.takes(&heading))
-    {
-        let name = match &heading.part {
-            YearPart::Month(month) => language.month(heading.year, *month),
-            YearPart::Whole => language.in_year(heading.year),
-            YearPart::Span(_, words) => language.sentence(words),
-        };
-        let id = match &heading.part {
-            YearPart::Month(month) => format!("{}-{month:02}", year.id),
-            YearPart::Whole | YearPart::Span(..) => {
-                format!("{}-part-{}", year.id, year.parts.len() + 1)
-            }
-        };
-        year.parts.push(Part {
-            heading,
-            name,
-            id,
-            cards: Vec::new(),
-        });
-    }
-    if let Some(part) = year.parts.last_mut() {
-        part.cards.push(card);
-    }
 }

@@ -17,6 +17,8 @@ pub(super) enum Section {
     Topics,
     /// Sources.
     Sources,
+    /// What was known when.
+    Known,
     /// None.
     None,
 }
@@ -41,6 +43,8 @@ pub(super) struct Page<'s> {
     pub credit: Option<&'s Html>,
     /// Its entry in the navigation.
     pub section: Section,
+    /// That the whole site is as it was known on a day, if it is.
+    pub then: Option<String>,
     /// The scripts that it runs, by their names below `assets/`; it works without them.
     pub scripts: Vec<&'static str>,
 }
@@ -69,12 +73,12 @@ impl<'s> Page<'s> {
             canonical: about.base_url.as_ref().map(|base| absolute(base, path)),
             credit: site.credit.as_ref(),
             section,
+            then: site.as_of.map(|day| site.language.as_known_on(day)),
             scripts: Vec::new(),
         }
     }
 
     /// The page with another script, `assets/<name>.js`.
-    #[allow(dead_code, reason = "the first script is on its way")]
     pub(super) fn with_script(mut self, name: &'static str) -> Self {
         self.scripts.push(name);
         self
@@ -93,6 +97,7 @@ impl<'s> Page<'s> {
             Section::Actors => "actors",
             Section::Topics => "topics",
             Section::Sources => "sources",
+            Section::Known => "known",
             Section::None => "",
         };
         own == section

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::edtf::Day;
 use crate::markdown::{self, Html};
-use crate::model::{ClaimKey, Event, Known, Origins, Provenance, Relations, Timeline};
+use crate::model::{ClaimKey, Event, Known, Origins, Provenance, Relations, Standing, Timeline};
 use crate::schema::{ActorId, SourceId, TopicId};
 use crate::words::{self, Counted, Interface, Language};
 
@@ -19,6 +20,10 @@ pub struct Site<'t> {
     pub known: Known,
     /// The language of the pages.
     pub language: &'static dyn Language,
+    /// The day up to which it tells what was known, where that is not now.
+    pub as_of: Option<Day>,
+    /// How the story stands.
+    pub standing: Standing<'t>,
     /// What its sources rest on.
     pub provenance: Provenance<'t>,
     /// Of every event, of every claim, the origins.
@@ -44,9 +49,12 @@ impl<'t> Site<'t> {
     pub fn of(timeline: &'t Timeline) -> Self {
         let tag = &timeline.about.language.0;
         let provenance = Provenance::of(timeline);
+        let relations = Relations::of(timeline);
         let mut site = Site {
             timeline,
-            relations: Relations::of(timeline),
+            as_of: None,
+            standing: Standing::of(timeline, &relations, &provenance),
+            relations,
             known: Known::of_timeline(timeline),
             language: words::language(tag).unwrap_or(words::ENGLISH),
             origins: timeline
@@ -81,6 +89,13 @@ impl<'t> Site<'t> {
             site.index(number, event);
         }
         site
+    }
+
+    /// The site that tells what was known on a day; its timeline is that of the day.
+    #[must_use]
+    pub fn as_of(mut self, day: Day) -> Self {
+        self.as_of = Some(day);
+        self
     }
 
     fn index(&mut self, number: usize, event: &'t Event) {

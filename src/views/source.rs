@@ -8,6 +8,7 @@ use super::claim::ClaimView;
 use super::event::full_name;
 use super::page::{Link, Page, Section};
 use super::site::{Site, under};
+use crate::model::{Event, Known, Source, report_day};
 use crate::schema::SourceId;
 
 /// A source's page.
@@ -28,6 +29,7 @@ pub struct SourcePage<'s> {
     via: Option<Link>,
     relays: Vec<Link>,
     relayed_by: Vec<Link>,
+    told_first: Vec<Link>,
     cards: Vec<Card>,
     claims: Vec<ClaimView>,
     cite: CiteView,
@@ -44,7 +46,8 @@ impl<'s> SourcePage<'s> {
             &format!("sources/{}/", source.id),
             source.label(),
             &full_name(source),
-        );
+        )
+        .with_script("copy");
         let root = page.root.as_str();
         let link = |id: &SourceId| {
             let name = site
@@ -78,6 +81,9 @@ impl<'s> SourcePage<'s> {
                 .filter(|other| other.relays.contains(&source.id))
                 .map(|other| Link::source(root, &other.id, &full_name(other)))
                 .collect(),
+            told_first: told_first(site, source, events)
+                .map(|event| Link::event(root, &event.id, &event.title))
+                .collect(),
             cards: Card::all(site, events, root),
             claims: claims
                 .iter()
@@ -87,4 +93,23 @@ impl<'s> SourcePage<'s> {
             page,
         }
     }
+}
+
+/// The events that no other report tells of earlier; none where the source's own day is
+/// not known.
+fn told_first<'s>(
+    site: &'s Site<'_>,
+    source: &Source,
+    events: &[usize],
+) -> impl Iterator<Item = &'s Event> {
+    let day = report_day(source);
+    let numbers = if day.is_some() {
+        events.to_vec()
+    } else {
+        Vec::new()
+    };
+    numbers
+        .into_iter()
+        .map(|number| &site.timeline.events.as_slice()[number])
+        .filter(move |event| Known::of_event(site.timeline, event).first == day)
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::Card;
+use super::overview::Overview;
 use super::page::{Page, Section};
 use super::site::Site;
 use crate::schema::TopicId;
@@ -12,6 +13,7 @@ use crate::schema::TopicId;
 #[template(path = "topic.html", whitespace = "minimize")]
 pub struct TopicPage<'s> {
     page: Page<'s>,
+    overview: Option<Overview>,
     cards: Vec<Card>,
 }
 
@@ -27,6 +29,7 @@ impl<'s> TopicPage<'s> {
             &name,
         );
         TopicPage {
+            overview: Overview::of(site, events, None, &page.root),
             cards: Card::all(site, events, &page.root),
             page,
         }

@@ -1,9 +1,10 @@
 //! The words around the events: headings, labels, counts. A language gives all of them.
 
+use super::cite::Cite;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
-    ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
-    Status,
+    ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
+    SourceType, Status,
 };
 
 /// Words that are the same wherever they stand.
@@ -38,10 +39,17 @@ pub struct Interface {
     pub figure: &'static str,
     pub reported_by: &'static str,
     pub which_had_it_from: &'static str,
-    pub or_from: &'static str,
+    pub one_of_these: &'static str,
+    pub origin: &'static str,
     pub origin_not_stated: &'static str,
     pub in_its_own_voice: &'static str,
     pub link_to_claim: &'static str,
+    pub what_is_said: &'static str,
+    pub who_says_so: &'static str,
+    pub how_it_reached_us: &'static str,
+    pub also_told_otherwise: &'static str,
+    pub differ_here: &'static str,
+    pub differ_here_lead: &'static str,
     pub stands_to_others: &'static str,
     pub note: &'static str,
     pub history: &'static str,
@@ -64,6 +72,11 @@ pub struct Interface {
     pub also_called: &'static str,
     pub country: &'static str,
     pub their_claims: &'static str,
+    pub said_of_them: &'static str,
+    pub said_of_them_lead: &'static str,
+    pub as_who: &'static str,
+    pub told_first: &'static str,
+    pub told_first_lead: &'static str,
     pub outlet: &'static str,
     pub outlet_not_named: &'static str,
     pub address: &'static str,
@@ -83,6 +96,8 @@ pub struct Interface {
     pub figures_lead: &'static str,
     pub wordings: &'static str,
     pub wordings_lead: &'static str,
+    pub put_as: &'static str,
+    pub without_qualifier: &'static str,
     pub value: &'static str,
     pub period: &'static str,
     pub speaker: &'static str,
@@ -90,49 +105,51 @@ pub struct Interface {
     pub page_not_found: &'static str,
     pub page_not_found_lead: &'static str,
     pub cite: Cite,
+    pub overview: Overview,
+    pub standing: Standing,
+    pub then: Then,
 }
 
-/// What citations are made of: the words of the styles, and how they set dates and
-/// quotations.
+/// What stands on the timeline's drawing.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is named after what it says in English")]
-pub struct Cite {
-    pub cite_this_page: &'static str,
-    pub cite_this_report: &'static str,
-    pub apa: &'static str,
-    pub mla: &'static str,
-    pub chicago: &'static str,
-    pub files: &'static str,
-    pub all_files: &'static str,
-    /// Said where a citation has no date and no day on which it was read.
-    pub add_day_of_reading: &'static str,
-    /// Said where we have not read the report.
-    pub not_read: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
-    pub not_copied: &'static str,
-    pub no_date: &'static str,
-    pub circa: &'static str,
-    pub circa_short: &'static str,
-    pub accessed: &'static str,
-    pub retrieved: &'static str,
-    pub retrieved_from: &'static str,
-    pub and: &'static str,
-    pub et_al: &'static str,
-    pub as_cited_in: &'static str,
-    pub archived_copy: &'static str,
-    /// The months as they stand beside a day, January first.
-    pub months: [&'static str; 12],
-    /// The months cut short, for the style that cuts them.
-    pub months_short: [&'static str; 12],
-    /// Spring, summer, autumn, winter.
-    pub seasons: [&'static str; 4],
-    /// Whether the day stands before the month in every style.
-    pub day_first: bool,
-    /// The quotation marks: the outer pair, then the inner one.
-    pub quotation_marks: [&'static str; 4],
-    /// Whether a full stop or a comma stands inside the quotation marks it follows.
-    pub stop_in_quotation: bool,
+pub struct Overview {
+    pub label: &'static str,
+    pub skip: &'static str,
+    pub others: &'static str,
+    pub alone: &'static str,
+    pub planned: &'static str,
+    pub vague: &'static str,
+    pub note: &'static str,
+    pub undrawn: &'static str,
+}
+
+/// How the story stands.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Standing {
+    pub known: &'static str,
+    pub known_lead: &'static str,
+    pub known_none: &'static str,
+    pub all_known: &'static str,
+    pub disputed: &'static str,
+    pub disputed_none: &'static str,
+    pub all_disputed: &'static str,
+    pub figures_differ: &'static str,
+    pub next: &'static str,
+    pub next_none: &'static str,
+}
+
+/// What was known on a day.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Then {
+    pub label: &'static str,
+    pub lead: &'static str,
+    pub days: &'static str,
+    pub back_to_now: &'static str,
+    pub claims: &'static str,
+    pub built: &'static str,
 }
 
 /// Things that are counted.
@@ -184,6 +201,9 @@ pub trait Words: Sync {
     fn comparator(&self, comparator: Comparator) -> &'static str;
     /// A figure's value with its comparator and unit: "about 90%".
     fn figure(&self, figure: &Figure) -> String;
+    /// In what figures of one measure differ: the values without how they are put, the
+    /// ways in which they are put, the times that they are about; each once.
+    fn difference(&self, values: &[String], put: &[Comparator], periods: &[String]) -> String;
     /// A year as a heading.
     fn year(&self, year: i64) -> String;
     /// "In 2023", as a heading.
@@ -196,6 +216,12 @@ pub trait Words: Sync {
     fn name_of(&self, id: &str) -> String;
     /// Words as they stand at the beginning of a sentence.
     fn sentence(&self, words: &str) -> String;
+    /// A family of kinds of event.
+    fn family(&self, family: Family) -> &'static str;
+    /// Several events of an actor, or of a group of them, at a time.
+    fn events_of(&self, number: usize, whose: &str, when: &str) -> String;
+    /// That something is as it was known on a day.
+    fn as_known_on(&self, day: Day) -> String;
     /// Names as a list in a sentence: "a, b and c".
     fn list(&self, names: &[&str]) -> String;
 }

@@ -9,6 +9,7 @@
 //! demand otherwise, have no full stop, and stand alone or after a colon.
 
 mod choice;
+mod cite;
 mod common;
 mod doubt;
 mod en;
@@ -16,9 +17,10 @@ mod interface;
 mod span;
 
 pub use choice::{Choice, Years};
+pub use cite::Cite;
 pub use common::{Common, common};
 pub use doubt::Doubt;
-pub use interface::{Cite, Counted, Interface, Words};
+pub use interface::{Counted, Interface, Overview, Standing, Then, Words};
 pub use span::Span;
 
 use crate::edtf::{Day, Edtf};

@@ -3,12 +3,13 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::English;
+use super::cite::CITE;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
-    ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
-    Status,
+    ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
+    SourceType, Status,
 };
-use crate::words::{Cite, Counted, Interface, Language, Words};
+use crate::words::{Counted, Interface, Language, Overview, Standing, Then, Words};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
@@ -38,11 +39,18 @@ static INTERFACE: Interface = Interface {
     day_not_given: "day not given",
     figure: "Figure",
     reported_by: "Reported by",
-    which_had_it_from: "from",
-    or_from: "or",
+    which_had_it_from: "had it from",
+    one_of_these: "had it from one of these",
+    origin: "origin",
     origin_not_stated: "does not say where it has this from",
     in_its_own_voice: "in the report’s own voice",
     link_to_claim: "Link to this claim",
+    what_is_said: "What is said",
+    who_says_so: "Who says so",
+    how_it_reached_us: "How it reached us",
+    also_told_otherwise: "told in more than one way",
+    differ_here: "Accounts that differ",
+    differ_here_lead: "Each beside the other, with who says so. None of them is the timeline’s own.",
     stands_to_others: "How it relates to other claims",
     note: "Note",
     history: "How the plan changed",
@@ -65,6 +73,11 @@ static INTERFACE: Interface = Interface {
     also_called: "Also called",
     country: "Country",
     their_claims: "What they say",
+    said_of_them: "What is said of them",
+    said_of_them_lead: "What others say about the events above.",
+    as_who: "as",
+    told_first: "What it told first",
+    told_first_lead: "None of the reports read for this timeline tells of these earlier.",
     outlet: "Outlet",
     outlet_not_named: "not given",
     address: "Address",
@@ -84,57 +97,44 @@ static INTERFACE: Interface = Interface {
     figures_lead: "The same measure, as different speakers and reports give it.",
     wordings: "Told in other words",
     wordings_lead: "The same matter with another scope, period or choice of words.",
+    put_as: "Put as",
+    without_qualifier: "plain figure",
     value: "Value",
     period: "Period",
     speaker: "Speaker",
     none_yet: "None.",
     page_not_found: "This page does not exist",
     page_not_found_lead: "The address may be mistyped, or the page may have moved. The timeline has everything there is.",
-    cite: Cite {
-        cite_this_page: "Cite this page",
-        cite_this_report: "Cite this report",
-        apa: "APA, 7th edition",
-        mla: "MLA, 9th edition",
-        chicago: "Chicago, 17th edition, bibliography",
-        files: "For reference managers",
-        all_files: "All reports for reference managers",
-        add_day_of_reading: "The page bears no date of its own. Add the day on which you read it.",
-        not_read: "This report was not read for the timeline. Unless you have read it yourself, cite the report through which it is known.",
-        copy: "Copy",
-        copied: "Copied",
-        not_copied: "Not copied: select the text instead",
-        no_date: "n.d.",
-        circa: "circa",
-        circa_short: "ca.",
-        accessed: "Accessed",
-        retrieved: "Retrieved",
-        retrieved_from: "from",
-        and: "and",
-        et_al: "et al.",
-        as_cited_in: "As cited in",
-        archived_copy: "Archived copy",
-        months: [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        months_short: [
-            "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.",
-            "Dec.",
-        ],
-        seasons: ["Spring", "Summer", "Autumn", "Winter"],
-        day_first: false,
-        quotation_marks: ["“", "”", "‘", "’"],
-        stop_in_quotation: true,
+    cite: CITE,
+    overview: Overview {
+        label: "The events, drawn along time; the list below has them all in words",
+        skip: "Skip the drawing",
+        others: "Others",
+        alone: "Events",
+        planned: "planned, not yet happened",
+        vague: "date not certain: somewhere within",
+        note: "A mark in each lane stands for an event with that actor, or what belongs to it; a thin line joins the marks of one event. Time is stretched where much happened.",
+        undrawn: "Without a date that could be drawn",
+    },
+    standing: Standing {
+        known: "What we know",
+        known_lead: "Borne out by two or more independent origins, and disputed by nobody.",
+        known_none: "Nothing yet is borne out by two independent origins.",
+        all_known: "All that two or more origins bear out",
+        disputed: "What is disputed",
+        disputed_none: "No account denies or disputes another.",
+        all_disputed: "Where accounts differ",
+        figures_differ: "told in more than one way",
+        next: "What comes next",
+        next_none: "No plan is reported.",
+    },
+    then: Then {
+        label: "What was known when",
+        lead: "Only what the reports had told by the end of that day. Each title leads to the event as it is known now.",
+        days: "Days on which reports appeared",
+        back_to_now: "As known now",
+        claims: "Who said what, as reported by then",
+        built: "This whole site shows only what had been reported by then.",
     },
 };
 
@@ -317,6 +317,35 @@ impl Words for English {
         }
     }
 
+    fn difference(&self, values: &[String], put: &[Comparator], periods: &[String]) -> String {
+        let listed = |texts: &[String]| {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            super::date::list(&texts, "and")
+        };
+        let mut parts = Vec::new();
+        match values {
+            [value] => parts.push(format!("All give {value}")),
+            values => parts.push(format!("The values differ: {}", listed(values))),
+        }
+        if put.len() > 1 {
+            let put: Vec<String> = put
+                .iter()
+                .map(|comparator| match comparator {
+                    Comparator::Exactly => "as an exact figure".to_owned(),
+                    other => format!("as “{}”", self.comparator(*other).trim_end()),
+                })
+                .collect();
+            parts.push(format!("they are put {}", listed(&put)));
+        }
+        if periods.len() > 1 {
+            parts.push(format!(
+                "they are about different times: {}",
+                listed(periods)
+            ));
+        }
+        format!("{}.", parts.join("; "))
+    }
+
     fn year(&self, year: i64) -> String {
         super::date::year_name(year)
     }
@@ -353,6 +382,25 @@ impl Words for English {
             .next()
             .map(|first| first.to_uppercase().chain(letters).collect())
             .unwrap_or_default()
+    }
+
+    fn family(&self, family: Family) -> &'static str {
+        match family {
+            Family::Talks => "talks and visits",
+            Family::Words => "statements",
+            Family::Pressure => "warnings, accusations, denials",
+            Family::Agreement => "agreement and help",
+            Family::Force => "sanctions, inquiries, force",
+            Family::Other => "other",
+        }
+    }
+
+    fn events_of(&self, number: usize, whose: &str, when: &str) -> String {
+        format!("{}: {whose}, {when}", self.count(number, Counted::Events))
+    }
+
+    fn as_known_on(&self, day: Day) -> String {
+        format!("As known on {}", self.day(day))
     }
 
     fn list(&self, names: &[&str]) -> String {

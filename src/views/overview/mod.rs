@@ -1,0 +1,262 @@
+//! The timeline's drawing: time across, a lane for each of the main actors, a mark for
+//! each event.
+//!
+//! Places across are parts of the width, so that the drawing fills whatever room there is
+//! and its words keep their size; heights are pixels. There are two drawings, one for wide
+//! screens and one for narrow ones, of which the style sheet shows one.
+
+mod lanes;
+mod marks;
+mod place;
+mod scale;
+mod ticks;
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::index::last_report;
+use super::site::Site;
+use crate::edtf::{Day, Edtf, Expression};
+use crate::schema::{Family, Status};
+use lanes::Lanes;
+use marks::{Canvas, Mark};
+use place::Form;
+use scale::Scale;
+use ticks::{Tick, ticks};
+
+/// Fewer events than these need no drawing.
+const FEWEST: usize = 3;
+/// The width of the strip above the lanes, in pixels.
+const TOP: f64 = 24.0;
+/// Between a lane's name and its marks.
+const NAME: f64 = 21.0;
+/// Below the marks of a lane.
+const FOOT: f64 = 8.0;
+/// The strip with the names of times.
+const TIMES: f64 = 40.0;
+
+/// The timeline's drawing.
+pub(super) struct Overview {
+    /// What it shows, for those who do not see it.
+    pub label: String,
+    /// The drawings, for wide and for narrow screens.
+    pub drawings: Vec<Drawing>,
+    /// The shapes that occur, with their meaning.
+    pub legend: Vec<(&'static str, &'static str)>,
+    /// Whether something planned is on it.
+    pub planned: bool,
+    /// Whether something of uncertain date is on it.
+    pub vague: bool,
+    /// The day of the last report, in words.
+    pub last: Option<String>,
+    /// How many events have no date that could be drawn.
+    pub undrawn: usize,
+}
+
+/// A drawing for a kind of screen.
+pub(super) struct Drawing {
+    /// For which: `wide` or `narrow`.
+    pub form: &'static str,
+    /// Its height in pixels.
+    pub height: f64,
+    /// The times that are named.
+    pub ticks: Vec<TickView>,
+    /// The lanes.
+    pub lanes: Vec<LaneView>,
+    /// The marks.
+    pub marks: Vec<Mark>,
+    /// Where the day of the last report ends.
+    pub last: Option<LastLine>,
+    /// Where the lanes end.
+    pub bottom: f64,
+}
+
+/// A time that is named.
+pub(super) struct TickView {
+    /// Where.
+    pub x: Part,
+    /// Its name.
+    pub name: String,
+    /// Whether it is a year.
+    pub year: bool,
+}
+
+/// A lane.
+pub(super) struct LaneView {
+    /// Whose.
+    pub name: String,
+    /// Where the name stands.
+    pub name_y: f64,
+    /// Where its line is.
+    pub line_y: f64,
+}
+
+/// The day of the last report.
+pub(super) struct LastLine {
+    /// Where it ends.
+    pub x: Part,
+    /// On which side of the line its words stand: `start` or `end`.
+    pub side: &'static str,
+}
+
+/// A part of the width, written as percent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Part(pub f64);
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}%", (self.0 * 1e4).round() / 1e2)
+    }
+}
+
+/// When an event was, as far as it is drawn: days, numbered, the last one excluded.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    from: f64,
+    to: f64,
+    form: Option<&'static str>,
+}
+
+impl Overview {
+    /// Of events, on a page below `root`; of `about`, which needs no lane of its own.
+    /// `None` where there is too little to draw.
+    pub(super) fn of(
+        site: &Site<'_>,
+        numbers: &[usize],
+        about: Option<&crate::schema::ActorId>,
+        root: &str,
+    ) -> Option<Self> {
+        let events = site.timeline.events.as_slice();
+        let drawn: Vec<(usize, Span)> = numbers
+            .iter()
+            .filter_map(|number| Some((*number, span(&events[*number].when)?)))
+            .collect();
+        if drawn.len() < FEWEST {
+            return None;
+        }
+        let last = about.map_or(site.known.last, |_| None);
+        let mut spans: Vec<(f64, f64)> =
+            drawn.iter().map(|(_, span)| (span.from, span.to)).collect();
+        if let Some(last) = last {
+            spans.push((number(last), number(last) + 1.0));
+        }
+        let scale = Scale::of(&spans)?;
+        let lanes = Lanes::of(site, &drawn, about);
+        let drawings = [Form::WIDE, Form::NARROW]
+            .iter()
+            .map(|form| {
+                drawing(
+                    site,
+                    form,
+                    &scale,
+                    &lanes.at_most(form.lanes),
+                    &drawn,
+                    last,
+                    root,
+                )
+            })
+            .collect();
+        let families: BTreeSet<Family> = drawn
+            .iter()
+            .map(|(number, _)| events[*number].kind.family())
+            .collect();
+        let language = site.language;
+        Some(Overview {
+            label: site.words().overview.label.to_owned(),
+            drawings,
+            legend: families
+                .into_iter()
+                .map(|family| (marks::shape(family), language.family(family)))
+                .collect(),
+            planned: drawn
+                .iter()
+                .any(|(number, _)| events[*number].status != Status::Happened),
+            vague: drawn.iter().any(|(_, span)| span.form.is_some()),
+            last: last.and_then(|_| last_report(site)),
+            undrawn: numbers.len() - drawn.len(),
+        })
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "days that are drawn")]
+fn number(day: Day) -> f64 {
+    day.number() as f64
+}
+
+/// When an event was, as far as it can be drawn.
+fn span(date: &Edtf) -> Option<Span> {
+    let (earliest, latest) = (date.earliest().day(), date.latest().day());
+    let first = earliest.or(latest)?;
+    let last = latest.or(earliest)?;
+    // A day of no year that is known.
+    if (first.year(), last.year()) == (0, 9999) {
+        return None;
+    }
+    let form = match (earliest, latest) {
+        (None, _) => Some("before"),
+        (_, None) => Some("after"),
+        (Some(first), Some(last)) if first == last => None,
+        _ if matches!(date.expression(), Expression::Interval(_)) => Some("lasts"),
+        _ => Some("doubt"),
+    };
+    Some(Span {
+        from: number(first),
+        to: number(last) + 1.0,
+        form,
+    })
+}
+
+fn drawing(
+    site: &Site<'_>,
+    form: &Form,
+    scale: &Scale,
+    lanes: &Lanes,
+    drawn: &[(usize, Span)],
+    last: Option<Day>,
+    root: &str,
+) -> Drawing {
+    let found = place::place(form, scale, lanes, drawn);
+    let mut y = TOP;
+    let mut views = Vec::new();
+    for (lane, name) in lanes.names.iter().enumerate() {
+        #[allow(clippy::cast_precision_loss, reason = "a few rows")]
+        let rows = found.rows(lane) as f64;
+        let line_y = y + NAME + rows * form.row + FOOT / 2.0;
+        views.push(LaneView {
+            name: name.clone(),
+            name_y: y + NAME - 6.0,
+            line_y,
+        });
+        y = line_y + FOOT / 2.0;
+    }
+    let canvas = Canvas {
+        site,
+        form,
+        scale,
+        lanes,
+        ground: views.iter().map(|lane| lane.line_y - FOOT / 2.0).collect(),
+        root,
+    };
+    Drawing {
+        form: form.name,
+        height: y + TIMES,
+        ticks: ticks(scale, site.language, form.width)
+            .into_iter()
+            .map(|Tick { place, name, year }| TickView {
+                x: form.across(place),
+                name,
+                year,
+            })
+            .collect(),
+        marks: canvas.marks(&found, drawn),
+        lanes: views,
+        last: last.map(|day| {
+            let place = scale.at(number(day) + 1.0);
+            LastLine {
+                x: form.across(place),
+                side: if place > 0.5 { "end" } else { "start" },
+            }
+        }),
+        bottom: y,
+    }
+}
