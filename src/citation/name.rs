@@ -146,10 +146,7 @@ fn person(printed: &str) -> Option<Name> {
         return None;
     }
     let small = |word: &&str| word.starts_with(char::is_lowercase);
-    let first_small = others
-        .iter()
-        .position(|word| small(&word))
-        .unwrap_or(others.len());
+    let first_small = others.iter().position(small).unwrap_or(others.len());
     let (given, particles) = others.split_at(first_small);
     let known = particles
         .iter()

@@ -11,7 +11,7 @@ use crate::citation::reference::{ItemType, Reference};
 struct Item<'r> {
     id: &'r str,
     #[serde(rename = "type")]
-    item_type: &'static str,
+    kind: &'static str,
     title: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     author: Vec<NameItem<'r>>,
@@ -76,7 +76,7 @@ fn item(reference: &Reference) -> Item<'_> {
     let notes = reference.notes();
     Item {
         id: &reference.id,
-        item_type: match reference.item_type {
+        kind: match reference.item_type {
             ItemType::ArticleNewspaper => "article-newspaper",
             ItemType::Report => "report",
             ItemType::Webpage => "webpage",

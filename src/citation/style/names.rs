@@ -77,8 +77,8 @@ impl Setter<'_> {
             _ => self.in_order(name, rule),
         };
         let more = authors.len() > rule.all;
-        let named = if more { rule.of_more } else { authors.len() };
-        let names: Vec<String> = authors.iter().take(named).enumerate().map(name).collect();
+        let count = if more { rule.of_more } else { authors.len() };
+        let names: Vec<String> = authors.iter().take(count).enumerate().map(name).collect();
         match names.as_slice() {
             names if more => format!("{}, {}", names.join(", "), self.words.et_al),
             [] => String::new(),
