@@ -80,7 +80,7 @@ async function clickThrough(started, base, event) {
   assert.notEqual(claim, '');
   assert.equal(await page.locator(':target').getAttribute('id'), claim);
   assert.equal(await page.locator(':target').getAttribute('class'), 'claim');
-  await follow(page, ':target .claim-reports a');
+  await follow(page, ':target .chain a');
   assert.match(page.url(), /\/sources\/[^/]+\/index\.html$/);
   // The source's page carries the claim and leads back to it.
   const back = page.locator(`.claim-link a[href$="${event}#${claim}"]`);

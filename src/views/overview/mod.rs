@@ -47,8 +47,6 @@ pub(super) struct Overview {
     pub planned: bool,
     /// Whether something of uncertain date is on it.
     pub vague: bool,
-    /// The day of the last report, in words.
-    pub last: Option<String>,
     /// How many events have no date that could be drawn.
     pub undrawn: usize,
 }
@@ -95,6 +93,10 @@ pub(super) struct LaneView {
 pub(super) struct LastLine {
     /// Where it ends.
     pub x: Part,
+    /// What it says.
+    pub name: String,
+    /// Where that stands.
+    pub name_x: Part,
     /// On which side of the line its words stand: `start` or `end`.
     pub side: &'static str,
 }
@@ -172,7 +174,6 @@ impl Overview {
                 .iter()
                 .any(|(number, _)| events[*number].status != Status::Happened),
             vague: drawn.iter().any(|(_, span)| span.form.is_some()),
-            last: last.and_then(|_| last_report(site)),
             undrawn: numbers.len() - drawn.len(),
         })
     }
@@ -223,7 +224,7 @@ fn drawing(
         let rows = found.rows(lane) as f64;
         let line_y = y + NAME + rows * form.row + FOOT / 2.0;
         views.push(LaneView {
-            name: name.clone(),
+            name: form.shortened(name),
             name_y: y + NAME - 6.0,
             line_y,
         });
@@ -250,13 +251,29 @@ fn drawing(
             .collect(),
         marks: canvas.marks(&found, drawn),
         lanes: views,
-        last: last.map(|day| {
-            let place = scale.at(number(day) + 1.0);
-            LastLine {
-                x: form.across(place),
-                side: if place > 0.5 { "end" } else { "start" },
-            }
-        }),
+        last: last.map(|day| last_line(site, form, scale.at(number(day) + 1.0))),
         bottom: y,
+    }
+}
+
+/// The line at the end of the last report's day; its words stand on the side that has room
+/// for them, else at the beginning.
+fn last_line(site: &Site<'_>, form: &Form, place: f64) -> LastLine {
+    let day = last_report(site).unwrap_or_default();
+    let name = format!("{}: {day}", site.words().last_report);
+    let length = form.length(&name);
+    let x = form.across(place);
+    let (side, name_x) = if x.0 >= length {
+        ("end", x)
+    } else if 1.0 - x.0 >= length {
+        ("start", x)
+    } else {
+        ("start", Part(0.0))
+    };
+    LastLine {
+        x,
+        name,
+        name_x,
+        side,
     }
 }

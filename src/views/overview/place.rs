@@ -5,6 +5,9 @@ use super::scale::Scale;
 use super::{Part, Span};
 use crate::edtf::Day;
 
+/// The width of a letter of a name, in pixels, somewhat too large.
+const LETTER: f64 = 7.6;
+
 /// What a drawing is made for.
 #[derive(Debug)]
 pub(super) struct Form {
@@ -55,6 +58,28 @@ impl Form {
     /// The place on the drawing, with a drop of room at both ends so that no mark is cut.
     pub(super) fn across(&self, place: f64) -> Part {
         Part(self.edge + place * (1.0 - 2.0 * self.edge))
+    }
+
+    /// How much of the width a text takes, at most.
+    pub(super) fn length(&self, text: &str) -> f64 {
+        #[allow(clippy::cast_precision_loss, reason = "a few letters")]
+        let letters = text.chars().count() as f64;
+        (letters * LETTER + 8.0) / self.width
+    }
+
+    /// A name that fits into the width.
+    pub(super) fn shortened(&self, name: &str) -> String {
+        if self.length(name) <= 1.0 {
+            return name.to_owned();
+        }
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "small and positive"
+        )]
+        let most = (self.width / LETTER) as usize - 2;
+        let kept: String = name.chars().take(most).collect();
+        format!("{}…", kept.trim_end())
     }
 }
 
@@ -220,14 +245,21 @@ fn bins(form: &Form, scale: &Scale, lanes: &Lanes, drawn: &[(usize, Span)]) -> V
             found.entry((*lane, slot)).or_default().push(index);
         }
     }
+    let drawn_of = |index: usize| drawn[index].1;
     found
         .into_iter()
         .map(|((lane, slot), drawn)| {
             #[allow(clippy::cast_precision_loss, reason = "a few slots")]
             let slot = slot as f64;
+            let centre = (slot + 0.5) / count;
             Bin {
                 lane,
-                at: (slot + 0.5) / count,
+                // One alone stands near its own time, as far as the next leave it room.
+                at: match *drawn {
+                    [index] => middle(scale, drawn_of(index))
+                        .clamp(centre - 0.2 / count, centre + 0.2 / count),
+                    _ => centre,
+                },
                 drawn,
                 reach: (slot / count, (slot + 1.0) / count),
             }

@@ -8,8 +8,23 @@ use crate::words::Language;
 const LETTER: f64 = 7.2;
 /// The room that a name keeps from the next.
 const GAP: f64 = 8.0;
-/// The most years, months and days that are tried for a name each.
-const MOST: i64 = 400;
+/// The steps, in years, at which years are named.
+const STEPS: [i64; 12] = [
+    100_000_000,
+    10_000_000,
+    1_000_000,
+    100_000,
+    10_000,
+    1000,
+    500,
+    100,
+    50,
+    10,
+    5,
+    1,
+];
+/// The room, in pixels, from which on a step is divided.
+const ROOM: f64 = 40.0;
 
 /// A time that is named.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,58 +47,57 @@ pub(super) fn ticks(scale: &Scale, language: &dyn Language, width: f64) -> Vec<T
     let (Some(start), Some(end)) = (Day::from_number(from), Day::from_number(to - 1)) else {
         return Vec::new();
     };
-    // The rounder the year, the sooner it has a name.
-    let span = end.year() - start.year() + 1;
-    for step in [
-        1_000_000_000,
-        100_000_000,
-        10_000_000,
-        1_000_000,
-        100_000,
-        10_000,
-        1000,
-        500,
-        100,
-        50,
-        20,
-        10,
-        5,
-        2,
-        1,
-    ] {
-        if span / step > MOST {
-            break;
+    // The rounder the year, the sooner it has a name. Smaller steps are tried only where
+    // the scale is stretched so far that there is room for them.
+    let mut blocks = vec![(start.year(), end.year() + 1)];
+    for step in STEPS {
+        let mut next = Vec::new();
+        for (first, last) in blocks {
+            let mut year = first;
+            while year < last {
+                let after = ((year.div_euclid(step) + 1) * step).min(last);
+                if year.rem_euclid(step) == 0 {
+                    years.offer(day(year, 1, 1), language.year(year));
+                }
+                if years.room(day(year, 1, 1), day(after, 1, 1)) >= ROOM {
+                    next.push((year, after));
+                }
+                year = after;
+            }
         }
-        let mut year = start.year().div_euclid(step) * step;
-        while year <= end.year() {
-            years.offer(day(year, 1, 1), language.year(year));
-            year += step;
-        }
+        blocks = next;
     }
     if years.ticks.is_empty() {
         years.offer(Some(from), language.year(start.year()));
     }
-    if span <= MOST / 12 {
-        let months = |year| (1..=12u8).map(move |month| (year, month));
-        let mut months: Vec<_> = (start.year()..=end.year()).flat_map(months).collect();
-        // The months that have the most room first.
-        months.sort_by(|a, b| room(scale, *b).total_cmp(&room(scale, *a)));
-        months.retain(|(year, month)| {
-            let name = language.month_name(*month).to_owned();
-            // Of the first month the beginning may lie before the drawing.
-            let begins = day(*year, *month, 1).map(|day| day.max(from));
-            room(scale, (*year, *month)) > 0.0 && rest.offer(begins, name)
-        });
-        for days in [
-            &[15u8][..],
-            &[8, 22],
-            &[5, 12, 19, 26],
-            &[3, 10, 17, 24, 29],
-        ] {
-            for (year, month) in &months {
-                for number in days {
-                    rest.offer(day(*year, *month, *number), number.to_string());
-                }
+    // What is left are the years with room for their months.
+    let months = |(year, _)| (1..=12u8).map(move |month| (year, month));
+    let mut months: Vec<(i64, u8)> = blocks.into_iter().flat_map(months).collect();
+    let of_month = |row: &Row<'_>, (year, month): (i64, u8)| {
+        let after = if month == 12 {
+            (year + 1, 1)
+        } else {
+            (year, month + 1)
+        };
+        row.room(day(year, month, 1), day(after.0, after.1, 1))
+    };
+    // Those that have the most of it first.
+    months.sort_by(|a, b| of_month(&rest, *b).total_cmp(&of_month(&rest, *a)));
+    months.retain(|(year, month)| {
+        // Of the first month the beginning may lie before the drawing.
+        let begins = day(*year, *month, 1).map(|day| day.max(from));
+        let name = language.month_name(*month).to_owned();
+        of_month(&rest, (*year, *month)) > 0.0 && rest.offer(begins, name)
+    });
+    for days in [
+        &[15u8][..],
+        &[8, 22],
+        &[5, 12, 19, 26],
+        &[3, 10, 17, 24, 29],
+    ] {
+        for (year, month) in &months {
+            for number in days {
+                rest.offer(day(*year, *month, *number), number.to_string());
             }
         }
     }
@@ -94,21 +108,6 @@ pub(super) fn ticks(scale: &Scale, language: &dyn Language, width: f64) -> Vec<T
     ticks.extend(rest.ticks);
     ticks.sort_by(|a, b| a.place.total_cmp(&b.place));
     ticks
-}
-
-/// How much of the width a month has.
-fn room(scale: &Scale, (year, month): (i64, u8)) -> f64 {
-    #[allow(clippy::cast_precision_loss, reason = "days that are drawn")]
-    let at = |day: i64| scale.at(day as f64);
-    let (next_year, next) = if month == 12 {
-        (year + 1, 1)
-    } else {
-        (year, month + 1)
-    };
-    match (day(year, month, 1), day(next_year, next, 1)) {
-        (Some(first), Some(end)) => at(end) - at(first),
-        _ => 0.0,
-    }
 }
 
 fn day(year: i64, month: u8, day: u8) -> Option<i64> {
@@ -130,6 +129,16 @@ impl<'s> Row<'s> {
             width,
             ticks: Vec::new(),
             taken: Vec::new(),
+        }
+    }
+
+    /// How much of the width, in pixels, is between two days.
+    fn room(&self, first: Option<i64>, end: Option<i64>) -> f64 {
+        #[allow(clippy::cast_precision_loss, reason = "days that are drawn")]
+        let at = |day: i64| self.scale.at(day as f64);
+        match (first, end) {
+            (Some(first), Some(end)) => (at(end) - at(first)) * self.width,
+            _ => 0.0,
         }
     }
 
