@@ -199,7 +199,7 @@ mod tests {
             ),
             (
                 "iPhone maker's plan, e.g. this vs. that",
-                "iPhone Maker's Plan, E.g. This vs. That",
+                "iPhone Maker's Plan, e.g. This vs. That",
             ),
             ("the α particle and don't", "The α Particle and Don't"),
             ("", ""),
