@@ -12,11 +12,15 @@ macro_rules! style_sheet {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "overview" "standing" "cards" "event" "lists" "accounts" "phone" "print"
+    "base" "frame" "overview" "standing" "cards" "event" "lists" "accounts" "cite" "phone" "print"
 };
 
 const ASSETS: &[(&str, &[u8])] = &[
     ("assets/dateline.css", STYLE.as_bytes()),
+    (
+        "assets/copy.js",
+        include_bytes!("../../templates/assets/js/copy.js"),
+    ),
     (
         "assets/icon.svg",
         include_bytes!("../../templates/assets/icon.svg"),

@@ -2,6 +2,7 @@
 //! lists them.
 
 mod assets;
+mod citations;
 mod events_json;
 mod not_found;
 mod pages;
@@ -71,6 +72,7 @@ pub const OUTPUTS: &[Output] = &[
     pages::claims,
     pages::known,
     events_json::output,
+    citations::output,
     sitemap::output,
     not_found::output,
     assets::output,

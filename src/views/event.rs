@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::is_exact;
+use super::cite::CiteView;
 use super::claim::{ClaimView, capacity};
 use super::page::{Link, Page, Section};
 use super::pair::Pair;
@@ -37,6 +38,7 @@ pub struct EventPage<'s> {
     reports: Vec<ReportLine>,
     previous: Option<Neighbour>,
     next: Option<Neighbour>,
+    cite: CiteView,
 }
 
 /// An actor's part in the event.
@@ -87,7 +89,8 @@ impl<'s> EventPage<'s> {
             &format!("events/{}/", event.id),
             &event.title,
             &summary.map_or_else(|| event.title.to_string(), markdown::to_text),
-        );
+        )
+        .with_script("copy");
         let root = page.root.as_str();
         EventPage {
             date: language.date(&event.when),
@@ -144,6 +147,7 @@ impl<'s> EventPage<'s> {
                 .checked_sub(1)
                 .and_then(|number| neighbour(site, number, root)),
             next: neighbour(site, number + 1, root),
+            cite: CiteView::of_event(site, event),
             page,
         }
     }

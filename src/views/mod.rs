@@ -6,6 +6,7 @@
 mod actor;
 mod actors;
 mod card;
+mod cite;
 mod claim;
 mod claims;
 mod event;
@@ -25,6 +26,7 @@ mod topics;
 
 pub use actor::ActorPage;
 pub use actors::ActorsPage;
+pub use cite::event_reference;
 pub use claims::ClaimsPage;
 pub use event::EventPage;
 pub use index::IndexPage;

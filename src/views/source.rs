@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::Card;
+use super::cite::CiteView;
 use super::claim::ClaimView;
 use super::event::full_name;
 use super::page::{Link, Page, Section};
@@ -31,6 +32,7 @@ pub struct SourcePage<'s> {
     told_first: Vec<Link>,
     cards: Vec<Card>,
     claims: Vec<ClaimView>,
+    cite: CiteView,
 }
 
 impl<'s> SourcePage<'s> {
@@ -44,7 +46,8 @@ impl<'s> SourcePage<'s> {
             &format!("sources/{}/", source.id),
             source.label(),
             &full_name(source),
-        );
+        )
+        .with_script("copy");
         let root = page.root.as_str();
         let link = |id: &SourceId| {
             let name = site
@@ -86,6 +89,7 @@ impl<'s> SourcePage<'s> {
                 .iter()
                 .map(|key| ClaimView::of(site, *key, root))
                 .collect(),
+            cite: CiteView::of_source(site, source),
             page,
         }
     }

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::cite::Cite;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
@@ -110,6 +111,7 @@ pub struct Interface {
     pub quote_close: &'static str,
     pub quote_open_inside: &'static str,
     pub quote_close_inside: &'static str,
+    pub cite: Cite,
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,

@@ -9,6 +9,7 @@
 //! demand otherwise, have no full stop, and stand alone or after a colon.
 
 mod choice;
+mod cite;
 mod common;
 mod doubt;
 mod en;
@@ -19,6 +20,7 @@ mod span;
 mod uk;
 
 pub use choice::{Choice, Years};
+pub use cite::Cite;
 pub use common::{Common, common};
 pub use doubt::Doubt;
 pub use group::{Group, groups};

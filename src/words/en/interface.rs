@@ -1,5 +1,6 @@
 //! The words around the events, in English.
 
+use super::cite::CITE;
 use super::{English, NOTATION};
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
@@ -108,6 +109,7 @@ static INTERFACE: Interface = Interface {
     quote_close: "”",
     quote_open_inside: "‘",
     quote_close_inside: "’",
+    cite: CITE,
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
         skip: "Skip the drawing",

@@ -1,5 +1,6 @@
 //! The words around the events, in Ukrainian.
 
+use super::cite::CITE;
 use super::grammar::{Case, list};
 use super::{Ukrainian, date::year_name, number, term};
 use crate::edtf::{Day, Edtf};
@@ -108,6 +109,7 @@ static INTERFACE: Interface = Interface {
     quote_close: "»",
     quote_open_inside: "„",
     quote_close_inside: "“",
+    cite: CITE,
     overview: Overview {
         label: "Події на шкалі часу; нижче їх усі подано списком",
         skip: "Пропустити схему",
