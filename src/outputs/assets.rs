@@ -12,11 +12,19 @@ macro_rules! style_sheet {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "cards" "event" "lists" "accounts" "phone" "print"
+    "base" "frame" "cards" "event" "lists" "accounts" "find" "phone" "print"
 };
 
 const ASSETS: &[(&str, &[u8])] = &[
     ("assets/dateline.css", STYLE.as_bytes()),
+    (
+        "assets/days.js",
+        include_bytes!("../../templates/assets/js/days.js"),
+    ),
+    (
+        "assets/find.js",
+        include_bytes!("../../templates/assets/js/find.js"),
+    ),
     (
         "assets/icon.svg",
         include_bytes!("../../templates/assets/icon.svg"),

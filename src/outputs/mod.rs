@@ -3,6 +3,7 @@
 
 mod assets;
 mod events_json;
+mod find_data;
 mod not_found;
 mod pages;
 mod sitemap;
@@ -70,6 +71,7 @@ pub const OUTPUTS: &[Output] = &[
     pages::sources,
     pages::claims,
     events_json::output,
+    find_data::output,
     sitemap::output,
     not_found::output,
     assets::output,

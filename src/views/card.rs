@@ -9,6 +9,8 @@ use crate::words::{Counted, Language};
 
 /// An event as it stands in a list.
 pub(super) struct Card {
+    /// Its number in the order of time.
+    pub number: usize,
     /// To its page.
     pub link: Link,
     /// Its date in words.
@@ -50,6 +52,7 @@ impl Card {
             .map(|part| Link::actor(root, &part.who, site.actor_name(&part.who)))
             .collect();
         Card {
+            number,
             link: Link::event(root, &event.id, &event.title),
             date: language.date(&event.when),
             exact: is_exact(&event.when),

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::{Card, Heading, YearPart};
+use super::find::FindView;
 use super::page::{Page, Section};
 use super::site::Site;
 use crate::markdown::{self, Html};
@@ -21,6 +22,7 @@ pub struct IndexPage<'s> {
     last_report: Option<String>,
     years: Vec<Year>,
     undated: Vec<Card>,
+    find: Option<FindView>,
 }
 
 /// The events of a year.
@@ -45,7 +47,11 @@ impl<'s> IndexPage<'s> {
         let about = &site.timeline.about;
         let standfirst = about.standfirst.as_deref();
         let text = standfirst.map(markdown::to_text).unwrap_or_default();
-        let page = Page::new(site, Section::Timeline, "", &about.title, &text);
+        let mut page = Page::new(site, Section::Timeline, "", &about.title, &text);
+        let find = FindView::of(site);
+        if find.is_some() {
+            page = page.with_script("days").with_script("find");
+        }
         let mut years: Vec<Year> = Vec::new();
         let mut undated = Vec::new();
         for (number, event) in site.timeline.events.iter().enumerate() {
@@ -70,6 +76,7 @@ impl<'s> IndexPage<'s> {
             last_report: last_report(site),
             years,
             undated,
+            find,
             page,
         }
     }

@@ -74,7 +74,6 @@ impl<'s> Page<'s> {
     }
 
     /// The page with another script, `assets/<name>.js`.
-    #[allow(dead_code, reason = "the first script is on its way")]
     pub(super) fn with_script(mut self, name: &'static str) -> Self {
         self.scripts.push(name);
         self

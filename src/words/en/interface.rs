@@ -8,7 +8,7 @@ use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
     Status,
 };
-use crate::words::{Counted, Interface, Language, Words};
+use crate::words::{Counted, Find, Interface, Language, Words};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
@@ -90,6 +90,30 @@ static INTERFACE: Interface = Interface {
     none_yet: "None.",
     page_not_found: "This page does not exist",
     page_not_found_lead: "The address may be mistyped, or the page may have moved. The timeline has everything there is.",
+    find: FIND,
+};
+
+const FIND: Find = Find {
+    label: "Find events",
+    open: "Filter and search",
+    search: "Search",
+    kind: "Kind",
+    narrow: "Search in this list",
+    from: "From",
+    to: "To",
+    span_hint: "An event whose day is not certain counts if it may lie within.",
+    all: "All {total} events",
+    shown: "{shown} of {total} events",
+    none: "No event fits all of this. Take something away above, or search for fewer words or only their beginnings.",
+    clear: "Clear all",
+    remove: "Remove: {filter}",
+    quoted: "“{words}”",
+    failed: "The data for this could not be loaded. Reload the page to try again.",
+    known_on: "As known on {day}",
+    known_now: "As known now",
+    now: "now",
+    known_page: "All pages as of that day",
+    locale: "en-GB",
 };
 
 impl Words for English {
