@@ -55,6 +55,11 @@ impl FindView {
         })
     }
 
+    /// Whether the list is so long that it takes time to lay it out.
+    pub fn is_long(&self) -> bool {
+        self.total > 200
+    }
+
     /// The number of the last day, if there are several.
     pub fn last_day(&self) -> Option<usize> {
         self.days.len().checked_sub(1).filter(|last| *last > 0)
