@@ -120,6 +120,19 @@ impl Timeline {
         chain
     }
 
+    /// The place, what it lies in, what that lies in, and so on.
+    pub fn chain_of_place<'a>(&'a self, place: &'a PlaceId) -> Vec<&'a PlaceId> {
+        let mut chain = Vec::new();
+        let mut next = Some(place);
+        while let Some(id) = next
+            && !chain.contains(&id)
+        {
+            chain.push(id);
+            next = self.places.get(id).and_then(|place| place.within.as_ref());
+        }
+        chain
+    }
+
     /// The topics of all events, each with how many events are about it.
     pub fn topics(&self) -> BTreeMap<&TopicId, usize> {
         let mut topics = BTreeMap::new();

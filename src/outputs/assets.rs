@@ -12,7 +12,8 @@ macro_rules! style_sheet {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "overview" "standing" "cards" "event" "lists" "accounts" "cite" "phone" "print"
+    "base" "frame" "overview" "standing" "find" "cards" "event" "lists" "accounts" "cite" "phone"
+    "print"
 };
 
 const ASSETS: &[(&str, &[u8])] = &[
@@ -20,6 +21,14 @@ const ASSETS: &[(&str, &[u8])] = &[
     (
         "assets/copy.js",
         include_bytes!("../../templates/assets/js/copy.js"),
+    ),
+    (
+        "assets/days.js",
+        include_bytes!("../../templates/assets/js/days.js"),
+    ),
+    (
+        "assets/find.js",
+        include_bytes!("../../templates/assets/js/find.js"),
     ),
     (
         "assets/icon.svg",

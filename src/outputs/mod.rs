@@ -4,6 +4,7 @@
 mod assets;
 mod citations;
 mod events_json;
+mod find_data;
 mod not_found;
 mod pages;
 mod sitemap;
@@ -73,6 +74,7 @@ pub const OUTPUTS: &[Output] = &[
     pages::known,
     events_json::output,
     citations::output,
+    find_data::output,
     sitemap::output,
     not_found::output,
     assets::output,

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::find::FindView;
 use super::listing::Listing;
 use super::overview::Overview;
 use super::page::{Page, Section};
@@ -22,6 +23,7 @@ pub struct IndexPage<'s> {
     overview: Option<Overview>,
     listing: Listing,
     has_days: bool,
+    find: Option<FindView>,
 }
 
 /// How much there is, and up to when.
@@ -42,7 +44,11 @@ impl<'s> IndexPage<'s> {
         let about = &site.timeline.about;
         let standfirst = about.standfirst.as_deref();
         let text = standfirst.map(markdown::to_text).unwrap_or_default();
-        let page = Page::new(site, Section::Timeline, "", &about.title, &text);
+        let mut page = Page::new(site, Section::Timeline, "", &about.title, &text);
+        let find = FindView::of(site);
+        if find.is_some() {
+            page = page.with_script("days").with_script("find");
+        }
         let all: Vec<usize> = (0..site.timeline.events.len()).collect();
         IndexPage {
             standfirst: standfirst.map(markdown::to_html),
@@ -51,6 +57,7 @@ impl<'s> IndexPage<'s> {
             overview: Overview::of(site, &all, None, &page.root),
             listing: Listing::of(site, &page.root, false),
             has_days: !site.timeline.report_days().is_empty(),
+            find,
             page,
         }
     }

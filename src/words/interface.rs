@@ -115,6 +115,7 @@ pub struct Interface {
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,
+    pub find: Find,
 }
 
 /// What stands on the timeline's drawing.
@@ -157,6 +158,44 @@ pub struct Then {
     pub back_to_now: &'static str,
     pub claims: &'static str,
     pub built: &'static str,
+}
+
+/// Words of the controls by which a reader finds events. What stands in braces is filled in.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Find {
+    /// What the controls are as a whole.
+    pub label: &'static str,
+    /// What opens them on a phone.
+    pub open: &'static str,
+    pub search: &'static str,
+    pub kind: &'static str,
+    /// What finds something in a long list of choices.
+    pub narrow: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    /// What it means that an event is within a span.
+    pub span_hint: &'static str,
+    /// `{total}`: how many events there are, at least 2.
+    pub all: &'static str,
+    /// `{shown}` of `{total}` events.
+    pub shown: &'static str,
+    /// What to do where nothing is found.
+    pub none: &'static str,
+    pub clear: &'static str,
+    /// `{filter}`: what is no longer to be chosen.
+    pub remove: &'static str,
+    /// `{words}`: what is searched for.
+    pub quoted: &'static str,
+    pub failed: &'static str,
+    /// `{day}`: a day in words.
+    pub known_on: &'static str,
+    pub known_now: &'static str,
+    pub now: &'static str,
+    /// The link to the pages as of a day.
+    pub known_page: &'static str,
+    /// The locale (BCP 47) whose dates read as ours do: the script words those that readers choose.
+    pub locale: &'static str,
 }
 
 /// Things that are counted.

@@ -8,7 +8,7 @@ use crate::schema::{
     SourceType, Status,
 };
 use crate::words::number::{Scale, scaled};
-use crate::words::{Counted, Interface, Language, Overview, Standing, Then, Words};
+use crate::words::{Counted, Find, Interface, Language, Overview, Standing, Then, Words};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
@@ -140,6 +140,30 @@ static INTERFACE: Interface = Interface {
         claims: "Who said what, as reported by then",
         built: "This whole site shows only what had been reported by then.",
     },
+    find: FIND,
+};
+
+const FIND: Find = Find {
+    label: "Find events",
+    open: "Filter and search",
+    search: "Search",
+    kind: "Kind",
+    narrow: "Search in this list",
+    from: "From",
+    to: "To",
+    span_hint: "An event whose day is not certain counts if it may lie within.",
+    all: "All {total} events",
+    shown: "{shown} of {total} events",
+    none: "No event fits all of this. Take something away above, or search for fewer words or only their beginnings.",
+    clear: "Clear all",
+    remove: "Remove: {filter}",
+    quoted: "“{words}”",
+    failed: "The data for this could not be loaded. Reload the page to try again.",
+    known_on: "As known on {day}",
+    known_now: "As known now",
+    now: "now",
+    known_page: "All pages as of that day",
+    locale: "en-GB",
 };
 
 impl Words for English {

@@ -8,7 +8,7 @@ use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
     SourceType, Status,
 };
-use crate::words::{Counted, Interface, Language, Overview, Standing, Then, Words};
+use crate::words::{Counted, Find, Interface, Language, Overview, Standing, Then, Words};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Перейти до основного вмісту",
@@ -110,6 +110,7 @@ static INTERFACE: Interface = Interface {
     quote_open_inside: "„",
     quote_close_inside: "“",
     cite: CITE,
+    find: FIND,
     overview: Overview {
         label: "Події на шкалі часу; нижче їх усі подано списком",
         skip: "Пропустити схему",
@@ -140,6 +141,29 @@ static INTERFACE: Interface = Interface {
         claims: "Хто що казав – за повідомленнями на той час",
         built: "Увесь сайт показує лише те, про що повідомили на той час.",
     },
+};
+
+const FIND: Find = Find {
+    label: "Пошук подій",
+    open: "Фільтри й пошук",
+    search: "Пошук",
+    kind: "Вид",
+    narrow: "Шукати в цьому переліку",
+    from: "Від",
+    to: "До",
+    span_hint: "Подію, день якої точно не відомий, враховано, якщо вона могла бути в цих межах.",
+    all: "Усі події: {total}",
+    shown: "Показано подій: {shown} із {total}",
+    none: "Жодна подія не відповідає всім умовам. Приберіть щось угорі або шукайте за меншою кількістю слів чи лише за їхнім початком.",
+    clear: "Скинути все",
+    remove: "Прибрати: {filter}",
+    quoted: "«{words}»",
+    failed: "Не вдалося завантажити потрібні дані. Оновіть сторінку, щоб спробувати ще раз.",
+    known_on: "Як було відомо на {day}",
+    known_now: "Як відомо тепер",
+    now: "тепер",
+    known_page: "Усе, що було відомо на той день",
+    locale: "uk-UA",
 };
 
 impl Words for Ukrainian {
