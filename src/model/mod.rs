@@ -6,13 +6,17 @@
 
 mod as_of;
 mod book;
+mod changes;
 mod figures;
+mod knowledge;
 mod known;
 mod origins;
 mod references;
 mod relations;
 
 pub use book::{Book, Entry};
+pub use changes::{Change, Changes, DayOfChange, Sort, What};
+pub use knowledge::{Knowledge, Since, Standing, day_of, is_by};
 pub use known::{Known, report_day, span_order};
 pub use origins::{Chain, Origins, Provenance};
 pub use references::{
