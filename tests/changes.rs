@@ -240,25 +240,46 @@ history:
 
 #[test]
 fn that_a_plan_was_carried_out_is_told_by_a_report_and_not_by_the_calendar() {
+    let visit = |sources: &str, history: &str| {
+        format!(
+            "{{title: A visit, kind: visit, status: happened, when: 2024-04-08, sources: [{sources}], history: {history}}}"
+        )
+    };
+    let planned = "[{as_of: 2024-04-06, status: planned, source: first}]";
     says(
         &[
-            (
-                "2024-04-08-visit.yaml",
-                "{title: A visit, kind: visit, status: happened, when: 2024-04-08, sources: [first, third]}",
-            ),
-            // On the day itself another report appeared, which knows nothing of it.
-            (
-                "2024-04-10-call.yaml",
-                "{title: A call, kind: call, status: happened, when: 2024-04-10, sources: [first, third]}",
-            ),
+            // That it was once ahead is recorded here, and only inferred there.
+            ("2024-04-08-a.yaml", &visit("first, second, third", planned)),
+            ("2024-04-08-b.yaml", &visit("first, third", "[]")),
         ],
         &[
-            "2024-04-20 moved 2024-04-08-visit: planned 2024-04-08 -> happened 2024-04-08 (third)",
-            "2024-04-20 moved 2024-04-10-call: planned 2024-04-10 -> happened 2024-04-10 (third)",
-            "2024-04-06 added 2024-04-08-visit (first)",
-            "2024-04-06 added 2024-04-10-call (first)",
+            "2024-04-10 moved 2024-04-08-a: planned 2024-04-08 -> happened 2024-04-08 (second)",
+            "2024-04-06 added 2024-04-08-a (first)",
+            "2024-04-06 added 2024-04-08-b (first)",
         ],
     );
+    // A report of the day before cannot know; one whose day is vague can, on the day itself.
+    let vague = "
+- {id: first, title: First, type: reportage, published: 2024-04-06}
+- {id: second, title: Second, type: reportage, published: 2024-04-07}
+- {id: third, title: Third, type: reportage, published: \"[2024-04-07..2024-04-12]\"}
+";
+    let timeline = timeline(&[
+        ("timeline.yaml", "title: Changes"),
+        ("sources.yaml", vague),
+        ("2024-04-08-a.yaml", &visit("first, second, third", planned)),
+    ]);
+    assert_eq!(
+        said(&timeline),
+        [
+            "2024-04-08 moved 2024-04-08-a: planned 2024-04-08 -> happened 2024-04-08",
+            "2024-04-06 added 2024-04-08-a (first)",
+        ]
+    );
+    assert_same_as_known(&timeline);
+    // What was known on a day is never that something of a later day was over.
+    let then = timeline.as_of(Day::new(2024, 4, 7).unwrap());
+    assert_eq!(then.events.as_slice()[0].status, Status::Planned);
 }
 
 #[test]

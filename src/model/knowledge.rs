@@ -18,6 +18,7 @@ pub type Since = Option<Day>;
 /// Since when everything in a timeline was known.
 #[derive(Debug)]
 pub struct Knowledge<'t> {
+    timeline: &'t Timeline,
     sources: HashMap<&'t SourceId, Day>,
     /// The last report's day, on which all is known.
     last: Since,
@@ -62,6 +63,7 @@ impl<'t> Knowledge<'t> {
             }
         }
         Knowledge {
+            timeline,
             sources,
             last: dated.last().map(|(day, _)| *day),
         }
@@ -106,7 +108,8 @@ impl<'t> Knowledge<'t> {
                 when: date_in_state(event, number),
             },
         };
-        if standing.status == Status::Happened && self.was_ahead(event, standing.when, day) {
+        if standing.status == Status::Happened && !is_by(self.over_since(event, standing.when), day)
+        {
             standing.status = Status::Planned;
         }
         standing
@@ -126,12 +129,16 @@ impl<'t> Knowledge<'t> {
         Some(known.unwrap_or(0))
     }
 
-    /// The days, in order, on which an event may come to stand otherwise, because something
-    /// is told of it.
+    /// The days, in order, on which an event may come to stand otherwise. One without a
+    /// recorded earlier state does not: that it was planned is at most inferred.
     pub fn turns(&self, event: &Event) -> Vec<Day> {
+        if event.history.is_empty() {
+            return Vec::new();
+        }
         let reports = event.reports().into_iter().map(|id| self.of_source(id));
         let states = event.history.iter().map(|state| self.of_state(state));
-        let mut days: Vec<Day> = reports.chain(states).flatten().collect();
+        let over = self.over_since(event, &event.when);
+        let mut days: Vec<Day> = reports.chain(states).chain([over]).flatten().collect();
         days.sort_unstable();
         days.dedup();
         days
@@ -148,18 +155,19 @@ impl<'t> Knowledge<'t> {
         after.or(days.iter().max()).copied().or(self.last)
     }
 
-    /// Whether what happened was still to come: nobody can have told of it but a report that
-    /// is not earlier. Where all of them seem to be, the calendar has to do.
-    fn was_ahead(&self, event: &Event, when: &Edtf, day: Day) -> bool {
-        let Some(first) = when.earliest().day() else {
-            return false;
-        };
+    /// Since when it can have been told that what is said to have happened had: no report can
+    /// that is earlier. One whose day is vague can from the event's day on; where all of them
+    /// seem to be earlier, that day has to do.
+    fn over_since(&self, event: &Event, when: &Edtf) -> Since {
+        let first = when.earliest().day()?;
         let reports = event.reports().into_iter();
-        let told = reports
-            .filter_map(|id| self.of_source(id))
-            .filter(|told| *told >= first)
-            .min();
-        day < told.unwrap_or(first)
+        let able = reports.filter_map(|id| {
+            let since = self.of_source(id)?;
+            let published = self.timeline.sources.get(id)?.published.as_ref();
+            let last = published.and_then(|date| date.latest().day());
+            (last.is_none_or(|last| last >= first) || since >= first).then_some(since)
+        });
+        Some(able.min().map_or(first, |told| told.max(first)))
     }
 
     fn first<'a>(&self, reports: impl IntoIterator<Item = &'a SourceId>) -> Since {

@@ -77,7 +77,9 @@ fn moved(event: &Event, was: Standing<'_>, now: Standing<'_>) -> String {
 /// days nothing changes.
 pub(crate) fn assert_same_as_known(timeline: &Timeline) {
     let mut days: BTreeSet<Day> = timeline.report_days().into_iter().collect();
+    let knowledge = Knowledge::of(timeline);
     for event in &timeline.events {
+        days.extend(knowledge.turns(event));
         days.extend(event.corrections.iter().filter_map(|it| day_of(&it.on)));
         days.extend(event.history.iter().filter_map(|it| day_of(&it.as_of)));
     }
