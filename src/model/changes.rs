@@ -6,7 +6,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{ClaimKey, Event, Knowledge, Provenance, Relations, Since, Standing, Timeline, is_by};
+use super::{
+    ClaimKey, Event, Knowledge, Provenance, Relations, Since, Standing, Timeline, is_by, report_day,
+};
 use crate::edtf::Day;
 use crate::schema::{ClaimRecord, RelationKind, SourceId, Status};
 
@@ -82,11 +84,9 @@ pub enum What<'t> {
     Corrected(usize),
 }
 
-/// The sorts of change.
+/// The sorts of change, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sort {
-    /// Something is there that was not.
-    Added,
     /// Something stands otherwise.
     Moved,
     /// Something is contradicted.
@@ -95,6 +95,8 @@ pub enum Sort {
     Confirmed,
     /// Something was put right.
     Corrected,
+    /// Something is there that was not.
+    Added,
 }
 
 /// With how many others a figure is set side by side: those told last, for the rest has been
@@ -192,17 +194,19 @@ impl<'t> Finder<'_, 't> {
         });
     }
 
-    /// The reports that became known on a day, each once.
+    /// Of some reports those that appeared on a day, each once; if none did, those that became
+    /// known through others.
     fn of_day(
         &self,
         day: Day,
         reports: impl IntoIterator<Item = &'t SourceId>,
     ) -> Vec<&'t SourceId> {
         let mut seen = HashSet::new();
-        reports
+        let (read, told_of): (Vec<_>, Vec<_>) = reports
             .into_iter()
             .filter(|id| self.knowledge.of_source(id) == Some(day) && seen.insert(*id))
-            .collect()
+            .partition(|id| self.timeline.sources.get(id).and_then(report_day) == Some(day));
+        if read.is_empty() { told_of } else { read }
     }
 
     fn event(&mut self, number: usize, event: &'t Event) {

@@ -12,7 +12,7 @@ macro_rules! style_sheet {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "cards" "event" "lists" "accounts" "phone" "print"
+    "base" "frame" "cards" "event" "lists" "accounts" "changes" "phone" "print"
 };
 
 const ASSETS: &[(&str, &[u8])] = &[
@@ -20,6 +20,10 @@ const ASSETS: &[(&str, &[u8])] = &[
     (
         "assets/icon.svg",
         include_bytes!("../../templates/assets/icon.svg"),
+    ),
+    (
+        "assets/visit.js",
+        include_bytes!("../../templates/assets/js/visit.js"),
     ),
 ];
 

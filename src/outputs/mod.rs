@@ -69,6 +69,7 @@ pub const OUTPUTS: &[Output] = &[
     pages::topics,
     pages::sources,
     pages::claims,
+    pages::changes,
     events_json::output,
     sitemap::output,
     not_found::output,

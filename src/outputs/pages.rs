@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::{File, RenderError};
 use crate::views::{
-    ActorPage, ActorsPage, ClaimsPage, EventPage, IndexPage, Site, SourcePage, SourcesPage,
+    ActorPage, ActorsPage, ChangesPage, ClaimsPage, EventPage, IndexPage, Site, SourcePage, SourcesPage,
     TopicPage, TopicsPage,
 };
 
@@ -33,6 +33,20 @@ pub(super) fn claims(site: &Site<'_>) -> Made {
         "claims/index.html".to_owned(),
         &ClaimsPage::new(site),
     )?])
+}
+
+pub(super) fn changes(site: &Site<'_>) -> Made {
+    let mut files = vec![page(
+        "changes/index.html".to_owned(),
+        &ChangesPage::newest(site),
+    )?];
+    for year in ChangesPage::years(site) {
+        files.push(page(
+            format!("changes/{year}/index.html"),
+            &ChangesPage::of_year(site, year),
+        )?);
+    }
+    Ok(files)
 }
 
 pub(super) fn events(site: &Site<'_>) -> Made {

@@ -5,6 +5,7 @@ use askama::Template;
 use super::card::{Card, Heading, YearPart};
 use super::page::{Page, Section};
 use super::site::Site;
+use super::visit::Visit;
 use crate::markdown::{self, Html};
 use crate::model::report_day;
 use crate::words::Counted;
@@ -21,6 +22,7 @@ pub struct IndexPage<'s> {
     last_report: Option<String>,
     years: Vec<Year>,
     undated: Vec<Card>,
+    visit: Option<Visit>,
 }
 
 /// The events of a year.
@@ -45,7 +47,9 @@ impl<'s> IndexPage<'s> {
         let about = &site.timeline.about;
         let standfirst = about.standfirst.as_deref();
         let text = standfirst.map(markdown::to_text).unwrap_or_default();
-        let page = Page::new(site, Section::Timeline, "", &about.title, &text);
+        let page = Page::new(site, Section::Timeline, "", &about.title, &text)
+            .with_script("visit")
+            .with_feeds("", about.title.to_string());
         let mut years: Vec<Year> = Vec::new();
         let mut undated = Vec::new();
         for (number, event) in site.timeline.events.iter().enumerate() {
@@ -70,6 +74,7 @@ impl<'s> IndexPage<'s> {
             last_report: last_report(site),
             years,
             undated,
+            visit: Visit::of(site),
             page,
         }
     }

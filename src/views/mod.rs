@@ -6,6 +6,8 @@
 mod actor;
 mod actors;
 mod card;
+mod change;
+mod changes;
 mod claim;
 mod claims;
 mod event;
@@ -17,9 +19,11 @@ mod source;
 mod sources;
 mod topic;
 mod topics;
+mod visit;
 
 pub use actor::ActorPage;
 pub use actors::ActorsPage;
+pub use changes::ChangesPage;
 pub use claims::ClaimsPage;
 pub use event::EventPage;
 pub use index::IndexPage;

@@ -17,6 +17,8 @@ pub(super) enum Section {
     Topics,
     /// Sources.
     Sources,
+    /// What changed.
+    Changes,
     /// None.
     None,
 }
@@ -43,6 +45,18 @@ pub(super) struct Page<'s> {
     pub section: Section,
     /// The scripts that it runs, by their names below `assets/`; it works without them.
     pub scripts: Vec<&'static str>,
+    /// The feeds that tell of what is on it.
+    pub feeds: Option<Feeds>,
+    /// Whether the site has a calendar.
+    pub calendar: bool,
+}
+
+/// The feeds of the whole, or of an actor or a topic.
+pub(super) struct Feeds {
+    /// The folder in which they lie, below the root: `actors/<id>/`, or nothing.
+    pub folder: String,
+    /// What they tell of.
+    pub title: String,
 }
 
 impl<'s> Page<'s> {
@@ -70,13 +84,23 @@ impl<'s> Page<'s> {
             credit: site.credit.as_ref(),
             section,
             scripts: Vec::new(),
+            feeds: None,
+            calendar: site.calendar,
         }
     }
 
     /// The page with another script, `assets/<name>.js`.
-    #[allow(dead_code, reason = "the first script is on its way")]
     pub(super) fn with_script(mut self, name: &'static str) -> Self {
         self.scripts.push(name);
+        self
+    }
+
+    /// The page with links to the feeds of a folder below the root.
+    pub(super) fn with_feeds(mut self, folder: &str, title: String) -> Self {
+        self.feeds = Some(Feeds {
+            folder: folder.to_owned(),
+            title,
+        });
         self
     }
 
@@ -93,6 +117,7 @@ impl<'s> Page<'s> {
             Section::Actors => "actors",
             Section::Topics => "topics",
             Section::Sources => "sources",
+            Section::Changes => "changes",
             Section::None => "",
         };
         own == section

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::markdown::{self, Html};
-use crate::model::{ClaimKey, Event, Known, Origins, Provenance, Relations, Timeline};
+use crate::model::{Changes, ClaimKey, Event, Known, Origins, Provenance, Relations, Timeline};
 use crate::schema::{ActorId, SourceId, TopicId};
 use crate::words::{self, Counted, Interface, Language};
 
@@ -23,6 +23,10 @@ pub struct Site<'t> {
     pub provenance: Provenance<'t>,
     /// Of every event, of every claim, the origins.
     pub origins: Vec<Vec<Origins<'t>>>,
+    /// What changed, day by day.
+    pub changes: Changes<'t>,
+    /// Whether any event can stand in a calendar.
+    pub calendar: bool,
     /// How many sources are of each outlet.
     pub outlets: BTreeMap<&'t str, usize>,
     /// Who made it, for the foot of each page.
@@ -44,9 +48,12 @@ impl<'t> Site<'t> {
     pub fn of(timeline: &'t Timeline) -> Self {
         let tag = &timeline.about.language.0;
         let provenance = Provenance::of(timeline);
+        let relations = Relations::of(timeline);
         let mut site = Site {
             timeline,
-            relations: Relations::of(timeline),
+            changes: Changes::of(timeline, &relations, &provenance),
+            calendar: true,
+            relations,
             known: Known::of_timeline(timeline),
             language: words::language(tag).unwrap_or(words::ENGLISH),
             origins: timeline

@@ -19,13 +19,9 @@ impl<'s> TopicPage<'s> {
     /// The page of a topic with these events.
     pub fn new(site: &'s Site<'_>, topic: &TopicId, events: &[usize]) -> Self {
         let name = site.language.name_of(topic);
-        let page = Page::new(
-            site,
-            Section::Topics,
-            &format!("topics/{topic}/"),
-            &name,
-            &name,
-        );
+        let folder = format!("topics/{topic}/");
+        let page = Page::new(site, Section::Topics, &folder, &name, &name)
+            .with_feeds(&folder, name.clone());
         TopicPage {
             cards: Card::all(site, events, &page.root),
             page,

@@ -18,7 +18,7 @@ mod span;
 pub use choice::{Choice, Years};
 pub use common::{Common, common};
 pub use doubt::Doubt;
-pub use interface::{Counted, Interface, Words};
+pub use interface::{Changes, Counted, Follow, Interface, Words};
 pub use span::Span;
 
 use crate::edtf::{Day, Edtf};

@@ -8,7 +8,7 @@ use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Figure, Hedge, Kind, RelationKind, Role, SourceType,
     Status,
 };
-use crate::words::{Counted, Interface, Language, Words};
+use crate::words::{Changes, Counted, Follow, Interface, Language, Words};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
@@ -19,7 +19,6 @@ static INTERFACE: Interface = Interface {
     topics: "Topics",
     sources: "Sources",
     generated: "Made with Dateline",
-    data: "All of it as data (JSON)",
     years: "Years",
     date_not_given: "Date not given",
     last_report: "Last report",
@@ -90,6 +89,40 @@ static INTERFACE: Interface = Interface {
     none_yet: "None.",
     page_not_found: "This page does not exist",
     page_not_found_lead: "The address may be mistyped, or the page may have moved. The timeline has everything there is.",
+    changes: Changes {
+        title: "Changes",
+        lead: "What each day’s reports added to what was known, confirmed, contradicted or moved, and what was put right here. The newest day stands first.",
+        none: "Nothing has changed yet on a day that is known.",
+        days: "Days",
+        earlier: "Earlier changes",
+        latest: "Latest changes",
+        reports_of_the_day: "Reports of this day",
+        first_told: "Told for the first time",
+        added: "added",
+        moved: "moved",
+        contradicted: "contradicted",
+        confirmed: "confirmed",
+        corrected: "corrected",
+        was: "was",
+        now: "now",
+        told_in: "Told in",
+        other_figures: "other figures",
+        second_origin: "a second, independent origin",
+        new: "New since your last visit",
+        since_last_visit: "since your last visit",
+        more_than: "more than",
+        mark_new: "Mark what is new since my last visit",
+        mark_new_note: "The day you last saw is kept in this browser alone. Nothing is sent.",
+    },
+    follow: Follow {
+        follow: "Follow",
+        data: "Data",
+        calendar: "Calendar",
+        table_of_events: "CSV of events",
+        table_of_claims: "CSV of claims",
+        add_to_calendar: "Add to calendar",
+        date_not_certain: "date not certain",
+    },
 };
 
 impl Words for English {
@@ -105,6 +138,7 @@ impl Words for English {
             Counted::Origins => ("origin", "origins"),
             Counted::Actors => ("actor", "actors"),
             Counted::Sources => ("source", "sources"),
+            Counted::Changes => ("change", "changes"),
         };
         format!(
             "{} {}",
