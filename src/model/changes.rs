@@ -17,6 +17,8 @@ use crate::schema::{ClaimRecord, RelationKind, SourceId, Status};
 pub struct Changes<'t> {
     /// The days on which something did, the newest first.
     pub days: Vec<DayOfChange<'t>>,
+    /// Since when each thing was known.
+    pub knowledge: Knowledge<'t>,
 }
 
 /// A day on which something changed.
@@ -168,7 +170,10 @@ impl<'t> Changes<'t> {
                 .sort_by_key(|change| (change.event, change.what.rank()));
         }
         days.reverse();
-        Changes { days }
+        Changes {
+            days,
+            knowledge: finder.knowledge,
+        }
     }
 
     /// The newest day on which something changed.

@@ -4,6 +4,7 @@
 //! the records are together: the events in order, the claims with their origins, and
 //! who refers to whom.
 
+mod appointment;
 mod as_of;
 mod book;
 mod changes;
@@ -14,6 +15,7 @@ mod origins;
 mod references;
 mod relations;
 
+pub use appointment::{Appointment, Slot, appointments};
 pub use book::{Book, Entry};
 pub use changes::{Change, Changes, DayOfChange, Sort, What};
 pub use knowledge::{Knowledge, Since, Standing, day_of, is_by};

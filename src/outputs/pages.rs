@@ -5,8 +5,8 @@ use rayon::prelude::*;
 
 use super::{File, RenderError};
 use crate::views::{
-    ActorPage, ActorsPage, ChangesPage, ClaimsPage, EventPage, IndexPage, Site, SourcePage, SourcesPage,
-    TopicPage, TopicsPage,
+    ActorPage, ActorsPage, ChangesPage, ClaimsPage, EventPage, IndexPage, Site, SourcePage,
+    SourcesPage, TopicPage, TopicsPage,
 };
 
 type Made = Result<Vec<File>, RenderError>;

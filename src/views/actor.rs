@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::card::Card;
 use super::claim::ClaimView;
+use super::news::feed_title;
 use super::page::{Link, Page, Section};
 use super::site::{Site, under};
 
@@ -43,7 +44,7 @@ impl<'s> ActorPage<'s> {
             &actor.name,
             actor.note.as_deref().unwrap_or(&actor.name),
         )
-        .with_feeds(&folder, actor.name.to_string());
+        .with_feeds(&folder, feed_title(site, &actor.name));
         let root = page.root.as_str();
         let claims = under(&site.claims_of_actor, &actor.id);
         let events = under(&site.events_of_actor, &actor.id);

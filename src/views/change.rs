@@ -118,7 +118,7 @@ impl Line {
     fn of(site: &Site<'_>, change: &Change<'_>, root: &str) -> Option<Self> {
         let language = site.language;
         let told_by = told_by(site, change, root);
-        let side = |key: &ClaimKey| Side::of(site, *key, root);
+        let view = |key: &ClaimKey| Side::of(site, *key, root);
         let beside = |claim: Side, word, others| Line::Claim {
             claim,
             beside: vec![Beside {
@@ -136,24 +136,24 @@ impl Line {
                 told_by,
             },
             What::Contradicted { claim, by, kind } => {
-                beside(side(claim), language.relation_from(*kind), vec![side(by)])
+                beside(view(claim), language.relation_from(*kind), vec![view(by)])
             }
             What::OtherFigure { claim, others } => {
-                let with_figure = |key: &ClaimKey| side(key).with_figure(site, *key);
+                let with_figure = |key: &ClaimKey| view(key).with_figure(site, *key);
                 let word = site.words().changes.other_figures;
                 let others = others.iter().map(with_figure).collect();
                 beside(with_figure(claim), word, others)
             }
             What::ConfirmedBy { claim, by } => {
                 let word = language.relation_from(RelationKind::Confirms);
-                beside(side(claim), word, vec![side(by)])
+                beside(view(claim), word, vec![view(by)])
             }
             What::SecondOrigin(claim) => {
                 let word = site.words().changes.second_origin;
-                beside(side(claim), word, Vec::new())
+                beside(view(claim), word, Vec::new())
             }
             What::NewClaim(claim) => {
-                let claim = side(claim);
+                let claim = view(claim);
                 // What a report says itself needs not be told twice.
                 let own = |link: &&Link| link.text != claim.speaker;
                 Line::Claim {

@@ -9,7 +9,8 @@ use super::page::{Link, Page, Section};
 use super::site::Site;
 use super::visit::Visit;
 use crate::edtf::Day;
-use crate::model::{Change, DayOfChange, Source, What, report_day};
+use crate::model::{Change, DayOfChange, Source, What, is_by, report_day};
+use crate::schema::ClaimRecord;
 use crate::words::Counted;
 
 /// How many changes the first page of them holds, unless a single day has more. All of them
@@ -204,12 +205,14 @@ fn added(site: &Site<'_>, day: &DayOfChange<'_>, root: &str) -> Vec<AddedView> {
     added
         .map(|change| {
             let event = &site.timeline.events.as_slice()[change.event];
+            let of_claim = |claim: &&ClaimRecord| site.changes.knowledge.of_claim(claim);
+            let told = |claim: &&ClaimRecord| is_by(of_claim(claim), day.day);
+            let claims = event.claims.iter().filter(told).count();
             AddedView {
                 link: Link::event(root, &event.id, &event.title),
                 date: site.language.date(&event.when),
                 kind: site.language.kind(event.kind),
-                claims: (!event.claims.is_empty())
-                    .then(|| site.language.count(event.claims.len(), Counted::Claims)),
+                claims: (claims > 0).then(|| site.language.count(claims, Counted::Claims)),
                 told_by: told_by(site, change, root),
             }
         })

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::markdown::{self, Html};
-use crate::model::{Changes, ClaimKey, Event, Known, Origins, Provenance, Relations, Timeline};
-use crate::schema::{ActorId, SourceId, TopicId};
+use crate::model::{
+    Changes, ClaimKey, Event, Known, Origins, Provenance, Relations, Timeline, appointments,
+};
+use crate::schema::{ActorId, SourceId, Status, TopicId};
 use crate::words::{self, Counted, Interface, Language};
 
 /// A timeline with all that follows from it.
@@ -52,7 +54,10 @@ impl<'t> Site<'t> {
         let mut site = Site {
             timeline,
             changes: Changes::of(timeline, &relations, &provenance),
-            calendar: true,
+            calendar: timeline
+                .events
+                .iter()
+                .any(|event| appointments(&event.when).is_some()),
             relations,
             known: Known::of_timeline(timeline),
             language: words::language(tag).unwrap_or(words::ENGLISH),
@@ -129,6 +134,25 @@ impl<'t> Site<'t> {
         self.timeline.actors.get(id).map_or(id, |actor| &actor.name)
     }
 
+    /// The names of those who take part in an event, each once.
+    pub fn names_in<'s>(&'s self, event: &'s Event) -> Vec<&'s str> {
+        let mut names: Vec<&str> = Vec::new();
+        for part in &event.actors {
+            let name = self.actor_name(&part.who);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Whether an event has an entry of its own for a calendar: what is still to come, and
+    /// has a place there.
+    pub fn is_ahead(&self, event: &Event) -> bool {
+        matches!(event.status, Status::Planned | Status::Confirmed)
+            && appointments(&event.when).is_some()
+    }
+
     /// What a source is called in a sentence: its outlet, else what it is called. Where
     /// several are of one outlet, with its date.
     pub fn source_name(&self, id: &SourceId) -> String {
@@ -181,7 +205,7 @@ impl<'t> Site<'t> {
 
     /// How many reports tell of an event: those that were read, not those known only
     /// through them.
-    fn reports(&self, event: &Event) -> usize {
+    pub fn reports(&self, event: &Event) -> usize {
         let all = event.reports();
         let through_others = all
             .iter()
@@ -200,7 +224,7 @@ impl<'t> Site<'t> {
 }
 
 /// What an index holds under a key; nothing if it has no such key.
-pub(super) fn under<'i, K: Ord, V>(index: &'i BTreeMap<&K, Vec<V>>, key: &K) -> &'i [V] {
+pub fn under<'i, K: Ord, V>(index: &'i BTreeMap<&K, Vec<V>>, key: &K) -> &'i [V] {
     index.get(key).map_or(&[], Vec::as_slice)
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::Card;
+use super::news::feed_title;
 use super::page::{Page, Section};
 use super::site::Site;
 use crate::schema::TopicId;
@@ -21,7 +22,7 @@ impl<'s> TopicPage<'s> {
         let name = site.language.name_of(topic);
         let folder = format!("topics/{topic}/");
         let page = Page::new(site, Section::Topics, &folder, &name, &name)
-            .with_feeds(&folder, name.clone());
+            .with_feeds(&folder, feed_title(site, &name));
         TopicPage {
             cards: Card::all(site, events, &page.root),
             page,

@@ -104,6 +104,7 @@ pub struct Changes {
     pub latest: &'static str,
     pub reports_of_the_day: &'static str,
     pub first_told: &'static str,
+    pub more_told: &'static str,
     pub added: &'static str,
     pub moved: &'static str,
     pub contradicted: &'static str,

@@ -98,6 +98,7 @@ static INTERFACE: Interface = Interface {
         latest: "Latest changes",
         reports_of_the_day: "Reports of this day",
         first_told: "Told for the first time",
+        more_told: "more told",
         added: "added",
         moved: "moved",
         contradicted: "contradicted",
