@@ -4,17 +4,23 @@
 //! the records are together: the events in order, the claims with their origins, and
 //! who refers to whom.
 
+mod appointment;
 mod as_of;
 mod book;
+mod changes;
 mod figures;
+mod knowledge;
 mod known;
 mod origins;
 mod references;
 mod relations;
 mod standing;
 
+pub use appointment::{Appointment, Slot, appointments};
 pub use book::{Book, Entry};
+pub use changes::{Change, Changes, DayOfChange, Sort, What};
 pub use figures::told_differently;
+pub use knowledge::{EventState, Knowledge, Since, day_of, is_by};
 pub use known::{Known, report_day, span_order};
 pub use origins::{Chain, Origins, Provenance};
 pub use references::{

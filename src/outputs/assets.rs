@@ -12,8 +12,8 @@ macro_rules! style_sheet {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "overview" "standing" "find" "cards" "event" "lists" "accounts" "cite" "phone"
-    "print"
+    "base" "frame" "overview" "standing" "find" "cards" "event" "lists" "accounts" "changes"
+    "cite" "phone" "print"
 };
 
 const ASSETS: &[(&str, &[u8])] = &[
@@ -33,6 +33,10 @@ const ASSETS: &[(&str, &[u8])] = &[
     (
         "assets/icon.svg",
         include_bytes!("../../templates/assets/icon.svg"),
+    ),
+    (
+        "assets/visit.js",
+        include_bytes!("../../templates/assets/js/visit.js"),
     ),
 ];
 

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::card::Card;
 use super::claim::{ClaimView, SpeakerView};
+use super::news::feed_title;
 use super::overview::Overview;
 use super::page::{Link, Page, Section};
 use super::site::{Site, under};
@@ -52,13 +53,15 @@ impl<'s> ActorPage<'s> {
     pub fn new(site: &'s Site<'_>, number: usize) -> Self {
         let actor = &site.timeline.actors.as_slice()[number];
         let language = site.language;
+        let folder = format!("actors/{}/", actor.id);
         let page = Page::new(
             site,
             Section::Actors,
-            &format!("actors/{}/", actor.id),
+            &folder,
             &actor.name,
             actor.note.as_deref().unwrap_or(&actor.name),
-        );
+        )
+        .with_feeds(&folder, feed_title(site, &actor.name));
         let root = page.root.as_str();
         let claims = under(&site.claims_of_actor, &actor.id);
         let events = under(&site.events_of_actor, &actor.id);

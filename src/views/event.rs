@@ -21,6 +21,8 @@ pub struct EventPage<'s> {
     date: String,
     weekday: Option<&'static str>,
     exact: bool,
+    /// Whether it has an entry for a calendar.
+    calendar: bool,
     said_when: Option<&'s str>,
     place: Option<String>,
     kind: &'static str,
@@ -99,6 +101,7 @@ impl<'s> EventPage<'s> {
                 .is_single_day()
                 .and_then(|day| language.weekday(day)),
             exact: is_exact(&event.when),
+            calendar: site.is_ahead(event),
             said_when: event.said_when.as_deref(),
             place: event.place.as_ref().map(|place| place_name(site, place)),
             kind: language.kind(event.kind),
@@ -183,7 +186,8 @@ pub(super) fn full_name(source: &Source) -> String {
     }
 }
 
-fn place_name(site: &Site<'_>, id: &crate::schema::PlaceId) -> String {
+/// A place with those that it lies in.
+pub fn place_name(site: &Site<'_>, id: &crate::schema::PlaceId) -> String {
     let mut names = Vec::new();
     let mut next = site.timeline.places.get(id);
     while let Some(place) = next {

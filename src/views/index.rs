@@ -8,6 +8,7 @@ use super::overview::Overview;
 use super::page::{Page, Section};
 use super::site::Site;
 use super::standing::StandingView;
+use super::visit::Visit;
 use crate::markdown::{self, Html};
 use crate::model::report_day;
 use crate::words::Counted;
@@ -24,6 +25,7 @@ pub struct IndexPage<'s> {
     listing: Listing,
     has_days: bool,
     find: Option<FindView>,
+    visit: Option<Visit>,
 }
 
 /// How much there is, and up to when.
@@ -44,7 +46,9 @@ impl<'s> IndexPage<'s> {
         let about = &site.timeline.about;
         let standfirst = about.standfirst.as_deref();
         let text = standfirst.map(markdown::to_text).unwrap_or_default();
-        let mut page = Page::new(site, Section::Timeline, "", &about.title, &text);
+        let mut page = Page::new(site, Section::Timeline, "", &about.title, &text)
+            .with_script("visit")
+            .with_feeds("", about.title.to_string());
         let find = FindView::of(site);
         if find.is_some() {
             page = page.with_script("days").with_script("find");
@@ -58,6 +62,7 @@ impl<'s> IndexPage<'s> {
             listing: Listing::of(site, &page.root, false),
             has_days: !site.timeline.report_days().is_empty(),
             find,
+            visit: Visit::of(site),
             page,
         }
     }

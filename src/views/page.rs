@@ -19,6 +19,8 @@ pub(super) enum Section {
     Sources,
     /// What was known when.
     Known,
+    /// What changed.
+    Changes,
     /// None.
     None,
 }
@@ -47,6 +49,18 @@ pub(super) struct Page<'s> {
     pub then: Option<String>,
     /// The scripts that it runs, by their names below `assets/`; it works without them.
     pub scripts: Vec<&'static str>,
+    /// The feeds that tell of what is on it.
+    pub feeds: Option<Feeds>,
+    /// Whether the site has a calendar.
+    pub calendar: bool,
+}
+
+/// The feeds of the whole, or of an actor or a topic.
+pub(super) struct Feeds {
+    /// The folder in which they lie, below the root: `actors/<id>/`, or nothing.
+    pub folder: String,
+    /// What they tell of.
+    pub title: String,
 }
 
 impl<'s> Page<'s> {
@@ -75,12 +89,23 @@ impl<'s> Page<'s> {
             section,
             then: site.as_of.map(|day| site.language.as_known_on(day)),
             scripts: Vec::new(),
+            feeds: None,
+            calendar: site.calendar,
         }
     }
 
     /// The page with another script, `assets/<name>.js`.
     pub(super) fn with_script(mut self, name: &'static str) -> Self {
         self.scripts.push(name);
+        self
+    }
+
+    /// The page with links to the feeds of a folder below the root.
+    pub(super) fn with_feeds(mut self, folder: &str, title: String) -> Self {
+        self.feeds = Some(Feeds {
+            folder: folder.to_owned(),
+            title,
+        });
         self
     }
 
@@ -98,6 +123,7 @@ impl<'s> Page<'s> {
             Section::Topics => "topics",
             Section::Sources => "sources",
             Section::Known => "known",
+            Section::Changes => "changes",
             Section::None => "",
         };
         own == section

@@ -21,7 +21,6 @@ pub struct Interface {
     pub topics: &'static str,
     pub sources: &'static str,
     pub generated: &'static str,
-    pub data: &'static str,
     pub years: &'static str,
     pub date_not_given: &'static str,
     pub last_report: &'static str,
@@ -116,6 +115,8 @@ pub struct Interface {
     pub standing: Standing,
     pub then: Then,
     pub find: Find,
+    pub changes: Changes,
+    pub follow: Follow,
 }
 
 /// What stands on the timeline's drawing.
@@ -198,6 +199,49 @@ pub struct Find {
     pub locale: &'static str,
 }
 
+/// What changed from day to day. The words for the sorts of change begin in lower case.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Changes {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub none: &'static str,
+    pub days: &'static str,
+    pub earlier: &'static str,
+    pub latest: &'static str,
+    pub reports_of_the_day: &'static str,
+    pub first_told: &'static str,
+    pub more_told: &'static str,
+    pub added: &'static str,
+    pub moved: &'static str,
+    pub contradicted: &'static str,
+    pub confirmed: &'static str,
+    pub corrected: &'static str,
+    pub was: &'static str,
+    pub now: &'static str,
+    pub told_in: &'static str,
+    pub other_figures: &'static str,
+    pub second_origin: &'static str,
+    pub new: &'static str,
+    pub since_last_visit: &'static str,
+    pub more_than: &'static str,
+    pub mark_new: &'static str,
+    pub mark_new_note: &'static str,
+}
+
+/// Feeds, the calendar and tables: what a reader can take along.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Follow {
+    pub follow: &'static str,
+    pub data: &'static str,
+    pub calendar: &'static str,
+    pub table_of_events: &'static str,
+    pub table_of_claims: &'static str,
+    pub add_to_calendar: &'static str,
+    pub date_not_certain: &'static str,
+}
+
 /// Things that are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
@@ -213,6 +257,8 @@ pub enum Counted {
     Actors,
     /// Sources.
     Sources,
+    /// Things that changed.
+    Changes,
 }
 
 /// The words of the format's vocabularies, and what is put together from numbers.

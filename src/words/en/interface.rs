@@ -8,7 +8,9 @@ use crate::schema::{
     SourceType, Status,
 };
 use crate::words::number::{Scale, scaled};
-use crate::words::{Counted, Find, Interface, Language, Overview, Standing, Then, Words};
+use crate::words::{
+    Changes, Counted, Find, Follow, Interface, Language, Overview, Standing, Then, Words,
+};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
@@ -19,7 +21,6 @@ static INTERFACE: Interface = Interface {
     topics: "Topics",
     sources: "Sources",
     generated: "Made with Dateline",
-    data: "All of it as data (JSON)",
     years: "Years",
     date_not_given: "Date not given",
     last_report: "Last report",
@@ -140,6 +141,41 @@ static INTERFACE: Interface = Interface {
         claims: "Who said what, as reported by then",
         built: "This whole site shows only what had been reported by then.",
     },
+    changes: Changes {
+        title: "Changes",
+        lead: "What each day’s reports added to what was known, confirmed, contradicted or moved, and what was put right here. The newest day stands first.",
+        none: "Nothing has changed yet on a day that is known.",
+        days: "Days",
+        earlier: "Earlier changes",
+        latest: "Latest changes",
+        reports_of_the_day: "Reports of this day",
+        first_told: "Told for the first time",
+        more_told: "more told",
+        added: "added",
+        moved: "moved",
+        contradicted: "contradicted",
+        confirmed: "confirmed",
+        corrected: "corrected",
+        was: "was",
+        now: "now",
+        told_in: "Told in",
+        other_figures: "other figures",
+        second_origin: "a second, independent origin",
+        new: "New since your last visit",
+        since_last_visit: "since your last visit",
+        more_than: "more than",
+        mark_new: "Mark what is new since my last visit",
+        mark_new_note: "The day you last saw is kept in this browser alone. Nothing is sent.",
+    },
+    follow: Follow {
+        follow: "Follow",
+        data: "Data",
+        calendar: "Calendar",
+        table_of_events: "CSV of events",
+        table_of_claims: "CSV of claims",
+        add_to_calendar: "Add to calendar",
+        date_not_certain: "date not certain",
+    },
     find: FIND,
 };
 
@@ -179,6 +215,7 @@ impl Words for English {
             Counted::Origins => ("origin", "origins"),
             Counted::Actors => ("actor", "actors"),
             Counted::Sources => ("source", "sources"),
+            Counted::Changes => ("change", "changes"),
         };
         format!(
             "{} {}",

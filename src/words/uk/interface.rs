@@ -8,7 +8,9 @@ use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
     SourceType, Status,
 };
-use crate::words::{Counted, Find, Interface, Language, Overview, Standing, Then, Words};
+use crate::words::{
+    Changes, Counted, Find, Follow, Interface, Language, Overview, Standing, Then, Words,
+};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Перейти до основного вмісту",
@@ -19,7 +21,6 @@ static INTERFACE: Interface = Interface {
     topics: "Теми",
     sources: "Джерела",
     generated: "Створено за допомогою Dateline",
-    data: "Усі дані (JSON)",
     years: "Роки",
     date_not_given: "Дату не вказано",
     last_report: "Остання публікація",
@@ -111,6 +112,41 @@ static INTERFACE: Interface = Interface {
     quote_close_inside: "“",
     cite: CITE,
     find: FIND,
+    changes: Changes {
+        title: "Зміни",
+        lead: "Що публікації кожного дня додали до відомого, підтвердили, заперечили чи перенесли та що виправлено тут. Найновіший день угорі.",
+        none: "У відомі дні ще нічого не змінилося.",
+        days: "Дні",
+        earlier: "Раніші зміни",
+        latest: "Останні зміни",
+        reports_of_the_day: "Публікації цього дня",
+        first_told: "Повідомлено вперше",
+        more_told: "повідомлено більше",
+        added: "додано",
+        moved: "перенесено",
+        contradicted: "заперечено",
+        confirmed: "підтверджено",
+        corrected: "виправлено",
+        was: "було",
+        now: "тепер",
+        told_in: "Повідомлено в",
+        other_figures: "інші цифри",
+        second_origin: "друге незалежне джерело",
+        new: "Нове від вашого попереднього візиту",
+        since_last_visit: "від вашого попереднього візиту",
+        more_than: "понад",
+        mark_new: "Позначати те, що з’явилося від мого попереднього візиту",
+        mark_new_note: "День, який ви бачили останнім, зберігається лише в цьому браузері. Нікуди нічого не надсилається.",
+    },
+    follow: Follow {
+        follow: "Стежити",
+        data: "Дані",
+        calendar: "Календар",
+        table_of_events: "CSV подій",
+        table_of_claims: "CSV тверджень",
+        add_to_calendar: "Додати до календаря",
+        date_not_certain: "дата не точна",
+    },
     overview: Overview {
         label: "Події на шкалі часу; нижче їх усі подано списком",
         skip: "Пропустити схему",
@@ -183,6 +219,7 @@ impl Words for Ukrainian {
             ],
             Counted::Actors => ["дійова особа", "дійові особи", "дійових осіб"],
             Counted::Sources => ["джерело", "джерела", "джерел"],
+            Counted::Changes => ["зміна", "зміни", "змін"],
         };
         number::count(number, forms)
     }
