@@ -18,6 +18,7 @@
 //! [`words`].
 
 pub mod check;
+pub mod citation;
 pub mod cli;
 pub mod decode;
 pub mod diagnostic;

@@ -80,10 +80,22 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
         prop_assert!(first <= last, "{first} to {last} of {text}");
         prop_assert_eq!(edtf.is_single_day().is_some(), first == last);
     }
-    let words = words::language("en").expect("English").date(&edtf);
-    prop_assert!(!words.is_empty());
-    prop_assert!(!words.contains("  ") && words.trim() == words, "{words:?}");
+    for language in words::LANGUAGES {
+        for words in [language.date(&edtf), language.when(&edtf)] {
+            prop_assert!(!words.is_empty());
+            prop_assert!(!words.contains("  ") && words.trim() == words, "{words:?}");
+            let foreign = language.code() == "uk" && has_latin(&words);
+            prop_assert!(!foreign, "{words:?}");
+        }
+    }
     Ok(())
+}
+
+/// Whether any letter is Latin, but for those of the one name that is so everywhere.
+fn has_latin(words: &str) -> bool {
+    words
+        .replace("UTC", "")
+        .contains(|c: char| c.is_ascii_alphabetic())
 }
 
 proptest! {

@@ -82,10 +82,10 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         None => Site::of(&timeline),
     };
     let mut done = Done::default();
-    if let Some(path) = targets.single_file {
-        if let Err(fault) = write_single_file(site(), path, &mut done, progress, &mut clock) {
-            return fault;
-        }
+    if let Some(path) = targets.single_file
+        && let Err(fault) = write_single_file(site(), path, &mut done, progress, &mut clock)
+    {
+        return fault;
     }
     if let Some(out) = targets.out {
         let dir = &arguments.dir;

@@ -4,17 +4,23 @@
 //! the records are together: the events in order, the claims with their origins, and
 //! who refers to whom.
 
+mod appointment;
 mod as_of;
 mod book;
+mod changes;
 mod figures;
+mod knowledge;
 mod known;
 mod origins;
 mod references;
 mod relations;
 mod standing;
 
+pub use appointment::{Appointment, Slot, appointments};
 pub use book::{Book, Entry};
+pub use changes::{Change, Changes, DayOfChange, Sort, What};
 pub use figures::told_differently;
+pub use knowledge::{EventState, Knowledge, Since, day_of, is_by};
 pub use known::{Known, report_day, span_order};
 pub use origins::{Chain, Origins, Provenance};
 pub use references::{
@@ -116,6 +122,19 @@ impl Timeline {
             }
             chain.push(id);
             next = self.actors.get(id).and_then(|actor| actor.of.as_ref());
+        }
+        chain
+    }
+
+    /// The place, what it lies in, what that lies in, and so on.
+    pub fn chain_of_place<'a>(&'a self, place: &'a PlaceId) -> Vec<&'a PlaceId> {
+        let mut chain = Vec::new();
+        let mut next = Some(place);
+        while let Some(id) = next
+            && !chain.contains(&id)
+        {
+            chain.push(id);
+            next = self.places.get(id).and_then(|place| place.within.as_ref());
         }
         chain
     }

@@ -96,6 +96,14 @@ impl<'t> Provenance<'t> {
         independent(reports.map(|report| self.ends_of(report)))
     }
 
+    /// How many of the reports that carry a claim are independent of one another, of those
+    /// that are known.
+    pub fn count_of(&self, claim: &'t ClaimRecord, known: impl Fn(&SourceId) -> bool) -> usize {
+        let reported_by: &'t [Attribution] = &claim.reported_by;
+        let reports = reported_by.iter().filter(|report| known(&report.source));
+        independent(reports.map(|report| self.ends_among(report, &known)))
+    }
+
     /// How many reports of an event are independent of one another. A report that had
     /// one claim from here and another from there is one report all the same.
     pub fn of_event(&self, event: &'t Event) -> usize {
@@ -128,6 +136,15 @@ impl<'t> Provenance<'t> {
     /// The ends of what a report had a claim from; with those of the report through which
     /// alone it is known.
     fn ends_of(&self, report: &'t Attribution) -> BTreeSet<&'t SourceId> {
+        self.ends_among(report, &|_| true)
+    }
+
+    /// The same, where the report through which it is known counts only if that is known.
+    fn ends_among(
+        &self,
+        report: &'t Attribution,
+        known: &impl Fn(&SourceId) -> bool,
+    ) -> BTreeSet<&'t SourceId> {
         let mut ends = match &report.from {
             Some(from) if *from == report.source && self.is_digest(from) => BTreeSet::new(),
             Some(from) if *from == report.source => BTreeSet::from([&report.source]),
@@ -135,7 +152,9 @@ impl<'t> Provenance<'t> {
             None => self.ends.get(&report.source).cloned().unwrap_or_default(),
         };
         let source = self.timeline.sources.get(&report.source);
-        if let Some(via) = source.and_then(|source| source.via.as_ref()) {
+        if let Some(via) = source.and_then(|source| source.via.as_ref())
+            && known(via)
+        {
             ends.extend(self.ends.get(via).into_iter().flatten());
         }
         ends

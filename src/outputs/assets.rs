@@ -12,7 +12,8 @@ macro_rules! style_sheet {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "overview" "standing" "cards" "event" "lists" "accounts" "share" "phone" "print"
+    "base" "frame" "overview" "standing" "find" "cards" "event" "lists" "accounts" "changes"
+    "cite" "share" "phone" "print"
 };
 
 /// What the whole timeline in one file looks like.
@@ -27,8 +28,24 @@ const ASSETS: &[(&str, &[u8])] = &[
     ("assets/dateline.css", STYLE.as_bytes()),
     ("assets/embed.css", EMBED_STYLE.as_bytes()),
     (
+        "assets/copy.js",
+        include_bytes!("../../templates/assets/js/copy.js"),
+    ),
+    (
+        "assets/days.js",
+        include_bytes!("../../templates/assets/js/days.js"),
+    ),
+    (
+        "assets/find.js",
+        include_bytes!("../../templates/assets/js/find.js"),
+    ),
+    (
         "assets/icon.svg",
         include_bytes!("../../templates/assets/icon.svg"),
+    ),
+    (
+        "assets/visit.js",
+        include_bytes!("../../templates/assets/js/visit.js"),
     ),
 ];
 

@@ -257,17 +257,7 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             .map(|source| source_item(site, source))
             .collect(),
     };
-    let path = "events.json".to_owned();
-    match serde_json::to_vec_pretty(&document) {
-        Ok(mut bytes) => {
-            bytes.push(b'\n');
-            Ok(vec![File { path, bytes }])
-        }
-        Err(error) => Err(RenderError {
-            path,
-            error: askama::Error::Custom(Box::new(error)),
-        }),
-    }
+    Ok(vec![super::json("events.json", &document)?])
 }
 
 fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event) -> EventItem<'s> {

@@ -2,12 +2,20 @@
 //! lists them.
 
 mod assets;
+mod calendar;
+mod citations;
+mod csv;
 mod events_json;
+mod feeds;
+mod find_data;
+mod ics;
+mod lasting_id;
 mod not_found;
 mod oembed;
 mod one_file;
 mod pages;
 mod sitemap;
+mod tables;
 
 use std::fmt;
 
@@ -73,13 +81,33 @@ pub const OUTPUTS: &[Output] = &[
     pages::sources,
     pages::claims,
     pages::known,
+    citations::output,
+    find_data::output,
+    pages::changes,
     pages::embeds,
     oembed::output,
     events_json::output,
+    feeds::output,
+    calendar::output,
+    tables::output,
     sitemap::output,
     not_found::output,
     assets::output,
 ];
+
+/// A file of JSON.
+fn json(path: &str, document: &impl serde::Serialize) -> Result<File, RenderError> {
+    match serde_json::to_vec_pretty(document) {
+        Ok(mut bytes) => {
+            bytes.push(b'\n');
+            Ok(File::new(path, bytes))
+        }
+        Err(error) => Err(RenderError {
+            path: path.to_owned(),
+            error: askama::Error::Custom(Box::new(error)),
+        }),
+    }
+}
 
 /// Makes every file of the site, in the order of their paths.
 pub fn outputs(site: &Site<'_>) -> Result<Vec<File>, RenderError> {

@@ -5,8 +5,9 @@ use rayon::prelude::*;
 
 use super::{File, RenderError};
 use crate::views::{
-    ActorPage, ActorsPage, ClaimsPage, EmbedEventPage, EmbedIndexPage, EventPage, IndexPage,
-    KnownDaysPage, KnownPage, Site, SourcePage, SourcesPage, TopicPage, TopicsPage, day_path,
+    ActorPage, ActorsPage, ChangesPage, ClaimsPage, EmbedEventPage, EmbedIndexPage, EventPage,
+    IndexPage, KnownDaysPage, KnownPage, Site, SourcePage, SourcesPage, TopicPage, TopicsPage,
+    day_path,
 };
 
 type Made = Result<Vec<File>, RenderError>;
@@ -33,6 +34,20 @@ pub(super) fn claims(site: &Site<'_>) -> Made {
         "claims/index.html".to_owned(),
         &ClaimsPage::new(site),
     )?])
+}
+
+pub(super) fn changes(site: &Site<'_>) -> Made {
+    let mut files = vec![page(
+        "changes/index.html".to_owned(),
+        &ChangesPage::newest(site),
+    )?];
+    for year in ChangesPage::years(site) {
+        files.push(page(
+            format!("changes/{year}/index.html"),
+            &ChangesPage::of_year(site, year),
+        )?);
+    }
+    Ok(files)
 }
 
 pub(super) fn events(site: &Site<'_>) -> Made {

@@ -10,7 +10,7 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         return Ok(Vec::new());
     };
     let timeline = site.timeline;
-    let mut paths: Vec<String> = ["", "claims/", "actors/", "topics/", "sources/"]
+    let mut paths: Vec<String> = ["", "claims/", "changes/", "actors/", "topics/", "sources/"]
         .map(str::to_owned)
         .into();
     paths.extend(timeline.events.ids().map(|id| format!("events/{id}/")));

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::card::Card;
 use super::claim::{ClaimView, SpeakerView};
+use super::news::feed_title;
 use super::overview::Overview;
 use super::page::{Link, Page, Section};
 use super::site::{Site, under};
@@ -52,13 +53,15 @@ impl<'s> ActorPage<'s> {
     pub fn new(site: &'s Site<'_>, number: usize) -> Self {
         let actor = &site.timeline.actors.as_slice()[number];
         let language = site.language;
+        let folder = format!("actors/{}/", actor.id);
         let mut page = Page::new(
             site,
             Section::Actors,
-            &format!("actors/{}/", actor.id),
+            &folder,
             &actor.name,
             actor.note.as_deref().unwrap_or(&actor.name),
-        );
+        )
+        .with_feeds(&folder, feed_title(site, &actor.name));
         page.data.actor(site, number);
         let root = page.root.as_str();
         let claims = under(&site.claims_of_actor, &actor.id);
@@ -125,7 +128,7 @@ fn said_of(site: &Site<'_>, actor: &ActorId, events: &[usize], root: &str) -> Ve
                 .map(|claim| SaidLine {
                     claim: Link::claim(root, &event.id, &claim.id, &claim.text),
                     speaker: SpeakerView::of(site, claim, root).name,
-                    said: claim.said.as_ref().map(|said| site.language.date(said)),
+                    said: claim.said.as_ref().map(|said| site.language.when(said)),
                 })
                 .collect(),
         }

@@ -61,6 +61,6 @@ fn lines(site: &Site<'_>, kind: ActorKind, root: &str) -> Vec<Line> {
             }
         })
         .collect();
-    lines.sort_by_key(|line| line.link.text.to_lowercase());
+    lines.sort_by_key(|line| site.language.sort_key(&line.link.text));
     lines
 }

@@ -12,6 +12,8 @@ use crate::words::{Counted, Language};
 pub(super) struct Card {
     /// Its anchor on the page.
     pub anchor: String,
+    /// Its number in the order of time.
+    pub number: usize,
     /// To its page.
     pub link: Link,
     /// Its date in words.
@@ -71,6 +73,7 @@ impl Card {
             anchor: format!("_e-{}", event.id),
             part: None,
             said: Vec::new(),
+            number,
             link: Link::event(root, &event.id, &event.title),
             date: language.date(&event.when),
             exact: is_exact(&event.when),

@@ -93,7 +93,7 @@ impl ClaimView {
             link: Link::claim(root, &event.id, &claim.id, &event.title),
             text: claim.text.to_string(),
             speaker: SpeakerView::of(site, claim, root),
-            said: said(site, claim).map(|said| language.date(said)),
+            said: said(site, claim).map(|said| language.when(said)),
             said_when: claim.said_when.as_ref().map(ToString::to_string),
             wording: claim.wording.as_ref().map(ToString::to_string),
             hedge: language.hedge(claim.hedge),
@@ -114,7 +114,10 @@ impl ClaimView {
                     link: Link::source(root, chain.source, &site.source_name(chain.source)),
                     class: chain_class(chain),
                     chain: Html::trusted(chain_html(site, chain, root)),
-                    quote: report.quote.as_deref().map(inside_quotes),
+                    quote: report
+                        .quote
+                        .as_deref()
+                        .map(|quote| language.inside_quotes(quote)),
                     locator: report.locator.as_ref().map(ToString::to_string),
                     language: site
                         .timeline
@@ -132,11 +135,6 @@ impl ClaimView {
     }
 }
 
-/// A quote's own quotation marks as they stand inside others.
-fn inside_quotes(quote: &str) -> String {
-    quote.replace('“', "‘").replace('”', "’")
-}
-
 fn relations(site: &Site<'_>, key: ClaimKey, root: &str) -> Vec<RelationView> {
     site.relations
         .of_claim(key)
@@ -147,7 +145,7 @@ fn relations(site: &Site<'_>, key: ClaimKey, root: &str) -> Vec<RelationView> {
                 .claim(if outward { edge.to } else { edge.from });
             RelationView {
                 word: if outward {
-                    site.language.relation(edge.kind)
+                    site.language.relation_to(edge.kind)
                 } else {
                     site.language.relation_from(edge.kind)
                 },

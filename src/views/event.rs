@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::is_exact;
+use super::cite::CiteView;
 use super::claim::{ClaimView, capacity};
 use super::page::{Link, Page, Section};
 use super::pair::Pair;
@@ -21,6 +22,8 @@ pub struct EventPage<'s> {
     date: String,
     weekday: Option<&'static str>,
     exact: bool,
+    /// Whether it has an entry for a calendar.
+    calendar: bool,
     said_when: Option<&'s str>,
     place: Option<String>,
     kind: &'static str,
@@ -38,6 +41,7 @@ pub struct EventPage<'s> {
     reports: Vec<ReportLine>,
     previous: Option<Neighbour>,
     next: Option<Neighbour>,
+    cite: CiteView,
 }
 
 /// An actor's part in the event.
@@ -88,7 +92,8 @@ impl<'s> EventPage<'s> {
             &format!("events/{}/", event.id),
             &event.title,
             &summary.map_or_else(|| event.title.to_string(), markdown::to_text),
-        );
+        )
+        .with_script("copy");
         page.data.event(site, number);
         page.share = ShareView::of(site, &Frame::event(site, number));
         let root = page.root.as_str();
@@ -99,6 +104,7 @@ impl<'s> EventPage<'s> {
                 .is_single_day()
                 .and_then(|day| language.weekday(day)),
             exact: is_exact(&event.when),
+            calendar: site.is_ahead(event),
             said_when: event.said_when.as_deref(),
             place: event.place.as_ref().map(|place| place_name(site, place)),
             kind: language.kind(event.kind),
@@ -140,13 +146,14 @@ impl<'s> EventPage<'s> {
                 .into_iter()
                 .map(|source| ReportLine {
                     link: Link::source(root, &source.id, &full_name(source)),
-                    published: source.published.as_ref().map(|date| language.date(date)),
+                    published: source.published.as_ref().map(|date| language.when(date)),
                 })
                 .collect(),
             previous: number
                 .checked_sub(1)
                 .and_then(|number| neighbour(site, number, root)),
             next: neighbour(site, number + 1, root),
+            cite: CiteView::of_event(site, event),
             page,
         }
     }
@@ -182,7 +189,8 @@ pub(super) fn full_name(source: &Source) -> String {
     }
 }
 
-pub(super) fn place_name(site: &Site<'_>, id: &crate::schema::PlaceId) -> String {
+/// A place with those that it lies in.
+pub fn place_name(site: &Site<'_>, id: &crate::schema::PlaceId) -> String {
     let mut names = Vec::new();
     let mut next = site.timeline.places.get(id);
     while let Some(place) = next {

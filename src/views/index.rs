@@ -2,12 +2,14 @@
 
 use askama::Template;
 
+use super::find::FindView;
 use super::listing::Listing;
 use super::overview::Overview;
 use super::page::{Page, Section};
 use super::share::{Frame, ShareView};
 use super::site::Site;
 use super::standing::StandingView;
+use super::visit::Visit;
 use crate::markdown::{self, Html};
 use crate::model::report_day;
 use crate::words::Counted;
@@ -23,6 +25,8 @@ pub struct IndexPage<'s> {
     overview: Option<Overview>,
     listing: Listing,
     has_days: bool,
+    find: Option<FindView>,
+    visit: Option<Visit>,
 }
 
 /// How much there is, and up to when.
@@ -43,7 +47,13 @@ impl<'s> IndexPage<'s> {
         let about = &site.timeline.about;
         let standfirst = about.standfirst.as_deref();
         let text = standfirst.map(markdown::to_text).unwrap_or_default();
-        let mut page = Page::new(site, Section::Timeline, "", &about.title, &text);
+        let mut page = Page::new(site, Section::Timeline, "", &about.title, &text)
+            .with_script("visit")
+            .with_feeds("", about.title.to_string());
+        let find = FindView::of(site);
+        if find.is_some() {
+            page = page.with_script("days").with_script("find");
+        }
         page.data.front(site);
         page.share = ShareView::of(site, &Frame::timeline(site));
         let all: Vec<usize> = (0..site.timeline.events.len()).collect();
@@ -53,7 +63,9 @@ impl<'s> IndexPage<'s> {
             standing: StandingView::of(site, &page.root),
             overview: Overview::of(site, &all, None, &page.root),
             listing: Listing::of(site, &page.root, false),
-            has_days: !site.one_file && !site.timeline.report_days().is_empty(),
+            has_days: !site.timeline.report_days().is_empty(),
+            find,
+            visit: Visit::of(site),
             page,
         }
     }

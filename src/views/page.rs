@@ -21,6 +21,8 @@ pub(super) enum Section {
     Sources,
     /// What was known when.
     Known,
+    /// What changed.
+    Changes,
     /// None.
     None,
 }
@@ -53,8 +55,22 @@ pub(super) struct Page<'s> {
     pub section: Section,
     /// That the whole site is as it was known on a day, if it is.
     pub then: Option<String>,
+    /// Whether it is part of a file that needs no other.
+    pub one_file: bool,
     /// The scripts that it runs, by their names below `assets/`; it works without them.
     pub scripts: Vec<&'static str>,
+    /// The feeds that tell of what is on it.
+    pub feeds: Option<Feeds>,
+    /// Whether the site has a calendar.
+    pub calendar: bool,
+}
+
+/// The feeds of the whole, or of an actor or a topic.
+pub(super) struct Feeds {
+    /// The folder in which they lie, below the root: `actors/<id>/`, or nothing.
+    pub folder: String,
+    /// What they tell of.
+    pub title: String,
 }
 
 impl<'s> Page<'s> {
@@ -90,15 +106,31 @@ impl<'s> Page<'s> {
             share: None,
             section,
             then: site.as_of.map(|day| site.language.as_known_on(day)),
+            one_file: site.one_file,
             scripts: Vec::new(),
+            feeds: None,
+            calendar: site.calendar,
         }
     }
 
     /// The page with another script, `assets/<name>.js`.
-    #[allow(dead_code, reason = "the first script is on its way")]
     pub(super) fn with_script(mut self, name: &'static str) -> Self {
         self.scripts.push(name);
         self
+    }
+
+    /// The page with links to the feeds of a folder below the root.
+    pub(super) fn with_feeds(mut self, folder: &str, title: String) -> Self {
+        self.feeds = Some(Feeds {
+            folder: folder.to_owned(),
+            title,
+        });
+        self
+    }
+
+    /// Its language and the country whose spelling it has, as Open Graph writes them: `en_GB`.
+    pub(super) fn locale(&self) -> String {
+        self.words.find.locale.replace('-', "_")
     }
 
     /// Whether it is the first page of the site.
@@ -115,6 +147,7 @@ impl<'s> Page<'s> {
             Section::Topics => "topics",
             Section::Sources => "sources",
             Section::Known => "known",
+            Section::Changes => "changes",
             Section::None => "",
         };
         own == section

@@ -6,8 +6,11 @@ use rayon::prelude::*;
 
 use crate::edtf::Day;
 use crate::markdown::{self, Html};
-use crate::model::{ClaimKey, Event, Known, Origins, Provenance, Relations, Standing, Timeline};
-use crate::schema::{ActorId, SourceId, TopicId};
+use crate::model::{
+    Changes, ClaimKey, Event, Known, Origins, Provenance, Relations, Standing, Timeline,
+    appointments,
+};
+use crate::schema::{ActorId, SourceId, Status, TopicId};
 use crate::words::{self, Counted, Interface, Language};
 
 /// A timeline with all that follows from it.
@@ -31,6 +34,10 @@ pub struct Site<'t> {
     pub provenance: Provenance<'t>,
     /// Of every event, of every claim, the origins.
     pub origins: Vec<Vec<Origins<'t>>>,
+    /// What changed, day by day.
+    pub changes: Changes<'t>,
+    /// Whether any event can stand in a calendar.
+    pub calendar: bool,
     /// How many sources are of each outlet.
     pub outlets: BTreeMap<&'t str, usize>,
     /// Who made it, for the foot of each page.
@@ -58,6 +65,11 @@ impl<'t> Site<'t> {
             as_of: None,
             one_file: false,
             standing: Standing::of(timeline, &relations, &provenance),
+            changes: Changes::of(timeline, &relations, &provenance),
+            calendar: timeline
+                .events
+                .iter()
+                .any(|event| appointments(&event.when).is_some()),
             relations,
             known: Known::of_timeline(timeline),
             language: words::language(tag).unwrap_or(words::ENGLISH),
@@ -148,6 +160,25 @@ impl<'t> Site<'t> {
         self.timeline.actors.get(id).map_or(id, |actor| &actor.name)
     }
 
+    /// The names of those who take part in an event, each once.
+    pub fn names_in<'s>(&'s self, event: &'s Event) -> Vec<&'s str> {
+        let mut names: Vec<&str> = Vec::new();
+        for part in &event.actors {
+            let name = self.actor_name(&part.who);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Whether an event has an entry of its own for a calendar: what is still to come, and
+    /// has a place there.
+    pub fn is_ahead(&self, event: &Event) -> bool {
+        matches!(event.status, Status::Planned | Status::Confirmed)
+            && appointments(&event.when).is_some()
+    }
+
     /// What a source is called in a sentence: its outlet, else what it is called. Where
     /// several are of one outlet, with its date.
     pub fn source_name(&self, id: &SourceId) -> String {
@@ -200,7 +231,7 @@ impl<'t> Site<'t> {
 
     /// How many reports tell of an event: those that were read, not those known only
     /// through them.
-    fn reports(&self, event: &Event) -> usize {
+    pub fn reports(&self, event: &Event) -> usize {
         let all = event.reports();
         let through_others = all
             .iter()
@@ -219,7 +250,7 @@ impl<'t> Site<'t> {
 }
 
 /// What an index holds under a key; nothing if it has no such key.
-pub(super) fn under<'i, K: Ord, V>(index: &'i BTreeMap<&K, Vec<V>>, key: &K) -> &'i [V] {
+pub fn under<'i, K: Ord, V>(index: &'i BTreeMap<&K, Vec<V>>, key: &K) -> &'i [V] {
     index.get(key).map_or(&[], Vec::as_slice)
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::Card;
+use super::cite::CiteView;
 use super::claim::ClaimView;
 use super::event::full_name;
 use super::page::{Link, Page, Section};
@@ -31,6 +32,7 @@ pub struct SourcePage<'s> {
     told_first: Vec<Link>,
     cards: Vec<Card>,
     claims: Vec<ClaimView>,
+    cite: CiteView,
 }
 
 impl<'s> SourcePage<'s> {
@@ -44,7 +46,8 @@ impl<'s> SourcePage<'s> {
             &format!("sources/{}/", source.id),
             source.label(),
             &full_name(source),
-        );
+        )
+        .with_script("copy");
         page.data.source(site, number);
         let root = page.root.as_str();
         let link = |id: &SourceId| {
@@ -67,7 +70,7 @@ impl<'s> SourcePage<'s> {
             published_note: source.published_note.as_deref(),
             url: source.url.as_deref(),
             archive_url: source.archive_url.as_deref(),
-            retrieved: source.retrieved.as_ref().map(|date| language.date(date)),
+            retrieved: source.retrieved.as_ref().map(|date| language.when(date)),
             source_type: language.source_type(source.source_type),
             note: source.note.as_deref(),
             via: source.via.as_ref().map(link),
@@ -87,6 +90,7 @@ impl<'s> SourcePage<'s> {
                 .iter()
                 .map(|key| ClaimView::of(site, *key, root))
                 .collect(),
+            cite: CiteView::of_source(site, source),
             page,
         }
     }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::cite::CiteFiles;
 use super::page::{Link, Page, Section};
 use super::site::Site;
 use crate::model::Source;
@@ -14,6 +15,7 @@ pub struct SourcesPage<'s> {
     page: Page<'s>,
     read: Vec<Line>,
     through_others: Vec<Line>,
+    cite_files: CiteFiles,
 }
 
 /// A source in the list.
@@ -47,6 +49,7 @@ impl<'s> SourcesPage<'s> {
         SourcesPage {
             read: lines(false),
             through_others: lines(true),
+            cite_files: CiteFiles::of_sources(site),
             page,
         }
     }

@@ -145,7 +145,7 @@ fn dispute_line(site: &Site<'_>, edge: &Edge, root: &str) -> DisputeLine {
     DisputeLine {
         claim: claim(site, edge.from, root),
         speaker: speaker(site, edge.from, root),
-        word: site.language.relation(edge.kind),
+        word: site.language.relation_to(edge.kind),
         other: claim(site, edge.to, root),
         other_speaker: speaker(site, edge.to, root),
     }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::Card;
+use super::news::feed_title;
 use super::overview::Overview;
 use super::page::{Page, Section};
 use super::site::Site;
@@ -21,13 +22,9 @@ impl<'s> TopicPage<'s> {
     /// The page of a topic with these events.
     pub fn new(site: &'s Site<'_>, topic: &TopicId, events: &[usize]) -> Self {
         let name = site.language.name_of(topic);
-        let mut page = Page::new(
-            site,
-            Section::Topics,
-            &format!("topics/{topic}/"),
-            &name,
-            &name,
-        );
+        let folder = format!("topics/{topic}/");
+        let mut page = Page::new(site, Section::Topics, &folder, &name, &name)
+            .with_feeds(&folder, feed_title(site, &name));
         page.data.topic(site, topic, events);
         TopicPage {
             overview: Overview::of(site, events, None, &page.root),

@@ -9,6 +9,8 @@ pub enum Common {
     Month,
     /// They are all days, or all months, of one year.
     Year,
+    /// They are all years: no more than the word for a year.
+    Years,
     /// Nothing.
     Nothing,
 }
@@ -24,13 +26,20 @@ pub fn common<'a>(points: impl IntoIterator<Item = &'a Point>) -> Common {
     let mut found = match first.precision() {
         Precision::Day => Common::Month,
         Precision::Month => Common::Year,
-        Precision::Year | Precision::SubYear => return Common::Nothing,
+        Precision::Year => Common::Years,
+        Precision::SubYear => return Common::Nothing,
     };
     for point in points {
         let Some(date) = plain(point) else {
             return Common::Nothing;
         };
-        if date.precision() != first.precision() || date.year != first.year {
+        if date.precision() != first.precision() {
+            return Common::Nothing;
+        }
+        if found == Common::Years {
+            continue;
+        }
+        if date.year != first.year {
             return Common::Nothing;
         }
         if date.month != first.month {

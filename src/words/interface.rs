@@ -1,5 +1,8 @@
 //! The words around the events: headings, labels, counts. A language gives all of them.
 
+use chrono::{Datelike, NaiveDate};
+
+use super::cite::Cite;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
@@ -18,7 +21,6 @@ pub struct Interface {
     pub topics: &'static str,
     pub sources: &'static str,
     pub generated: &'static str,
-    pub data: &'static str,
     pub years: &'static str,
     pub date_not_given: &'static str,
     pub last_report: &'static str,
@@ -103,9 +105,18 @@ pub struct Interface {
     pub none_yet: &'static str,
     pub page_not_found: &'static str,
     pub page_not_found_lead: &'static str,
+    pub wikidata: &'static str,
+    pub quote_open: &'static str,
+    pub quote_close: &'static str,
+    pub quote_open_inside: &'static str,
+    pub quote_close_inside: &'static str,
+    pub cite: Cite,
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,
+    pub find: Find,
+    pub changes: Changes,
+    pub follow: Follow,
     pub share: Share,
 }
 
@@ -151,12 +162,91 @@ pub struct Then {
     pub built: &'static str,
 }
 
+/// Words of the controls by which a reader finds events. What stands in braces is filled in.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Find {
+    /// What the controls are as a whole.
+    pub label: &'static str,
+    /// What opens them on a phone.
+    pub open: &'static str,
+    pub search: &'static str,
+    pub kind: &'static str,
+    /// What finds something in a long list of choices.
+    pub narrow: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    /// What it means that an event is within a span.
+    pub span_hint: &'static str,
+    /// `{total}`: how many events there are, at least 2.
+    pub all: &'static str,
+    /// `{shown}` of `{total}` events.
+    pub shown: &'static str,
+    /// What to do where nothing is found.
+    pub none: &'static str,
+    pub clear: &'static str,
+    /// `{filter}`: what is no longer to be chosen.
+    pub remove: &'static str,
+    /// `{words}`: what is searched for.
+    pub quoted: &'static str,
+    pub failed: &'static str,
+    /// `{day}`: a day in words.
+    pub known_on: &'static str,
+    pub known_now: &'static str,
+    pub now: &'static str,
+    /// The link to the pages as of a day.
+    pub known_page: &'static str,
+    /// The locale (BCP 47) whose dates read as ours do: the script words those that readers choose.
+    pub locale: &'static str,
+}
+
+/// What changed from day to day. The words for the sorts of change begin in lower case.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Changes {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub none: &'static str,
+    pub days: &'static str,
+    pub earlier: &'static str,
+    pub latest: &'static str,
+    pub reports_of_the_day: &'static str,
+    pub first_told: &'static str,
+    pub more_told: &'static str,
+    pub added: &'static str,
+    pub moved: &'static str,
+    pub contradicted: &'static str,
+    pub confirmed: &'static str,
+    pub corrected: &'static str,
+    pub was: &'static str,
+    pub now: &'static str,
+    pub told_in: &'static str,
+    pub other_figures: &'static str,
+    pub second_origin: &'static str,
+    pub new: &'static str,
+    pub since_last_visit: &'static str,
+    pub more_than: &'static str,
+    pub mark_new: &'static str,
+    pub mark_new_note: &'static str,
+}
+
+/// Feeds, the calendar and tables: what a reader can take along.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Follow {
+    pub follow: &'static str,
+    pub data: &'static str,
+    pub calendar: &'static str,
+    pub table_of_events: &'static str,
+    pub table_of_claims: &'static str,
+    pub add_to_calendar: &'static str,
+    pub date_not_certain: &'static str,
+}
+
 /// Words for taking the timeline along.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is named after what it says in English")]
 pub struct Share {
-    /// The language with the country whose spelling it has, as Open Graph wants it: `en_GB`.
-    pub locale: &'static str,
     pub embed: &'static str,
     pub embed_lead: &'static str,
     pub code_to_paste: &'static str,
@@ -182,6 +272,8 @@ pub enum Counted {
     Actors,
     /// Sources.
     Sources,
+    /// Things that changed.
+    Changes,
 }
 
 /// The words of the format's vocabularies, and what is put together from numbers.
@@ -198,7 +290,14 @@ pub trait Words: Sync {
     fn role(&self, role: Role) -> &'static str;
     /// A relation, seen from the claim that has it: "denies".
     fn relation(&self, kind: RelationKind) -> &'static str;
-    /// A relation, seen from the claim that it points to: "denied by".
+    /// The same where the other claim follows, its speaker first: "denies the White House:
+    /// …". Where a name would have to be declined, or could be taken for the one who
+    /// denies, it is another.
+    fn relation_to(&self, kind: RelationKind) -> &'static str {
+        self.relation(kind)
+    }
+    /// A relation, seen from the claim that it points to, where the other claim follows,
+    /// its speaker first: "denied by".
     fn relation_from(&self, kind: RelationKind) -> &'static str;
     /// A kind of actor.
     fn actor_kind(&self, kind: ActorKind) -> &'static str;
@@ -225,12 +324,8 @@ pub trait Words: Sync {
     fn in_year(&self, year: i64) -> String;
     /// A month of a year as a heading; the month from 1 to 12.
     fn month(&self, year: i64, month: u8) -> String;
-    /// The day of the week, where the calendar reaches.
-    fn weekday(&self, day: Day) -> Option<&'static str>;
-    /// A name that is made from an id: "Satellite imagery".
-    fn name_of(&self, id: &str) -> String;
-    /// Words as they stand at the beginning of a sentence.
-    fn sentence(&self, words: &str) -> String;
+    /// The days of the week, from Monday on.
+    fn weekdays(&self) -> [&'static str; 7];
     /// A family of kinds of event.
     fn family(&self, family: Family) -> &'static str;
     /// Several events of an actor, or of a group of them, at a time.
@@ -239,4 +334,35 @@ pub trait Words: Sync {
     fn as_known_on(&self, day: Day) -> String;
     /// Names as a list in a sentence: "a, b and c".
     fn list(&self, names: &[&str]) -> String;
+
+    /// The day of the week, where the calendar reaches.
+    fn weekday(&self, day: Day) -> Option<&'static str> {
+        let year = i32::try_from(day.year()).ok()?;
+        let date = NaiveDate::from_ymd_opt(year, day.month().into(), day.day().into())?;
+        let number = date.weekday().num_days_from_monday();
+        self.weekdays().get(usize::try_from(number).ok()?).copied()
+    }
+    /// A name that is made from an id: "Satellite imagery".
+    fn name_of(&self, id: &str) -> String {
+        self.sentence(&id.replace('-', " "))
+    }
+    /// Words as they stand at the beginning of a sentence.
+    fn sentence(&self, words: &str) -> String {
+        let mut letters = words.chars();
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect())
+            .unwrap_or_default()
+    }
+    /// What a name is put in alphabetical order by.
+    fn sort_key(&self, name: &str) -> String {
+        name.to_lowercase()
+    }
+    /// A quotation as it stands inside quotation marks: its own marks are the inner ones.
+    fn inside_quotes(&self, quotation: &str) -> String {
+        let words = self.interface();
+        quotation
+            .replace(words.quote_open, words.quote_open_inside)
+            .replace(words.quote_close, words.quote_close_inside)
+    }
 }

@@ -2,23 +2,31 @@
 //!
 //! What an expression *is* — a whole month, the second half of one, some of
 //! its digits unspecified, only its year in doubt — is found here, once
-//! (`span`, `choice`, `common`, `doubt`). A language is one module that puts it
+//! (`span`, `choice`, `common`, `group`, `doubt`). A language is one module that puts it
 //! into words: it implements [`Language`], and is named in [`language`].
 //!
 //! The words are labels: they begin in lower case where a name does not
 //! demand otherwise, have no full stop, and stand alone or after a colon.
 
 mod choice;
+mod cite;
 mod common;
 mod doubt;
 mod en;
+mod group;
 mod interface;
+mod number;
 mod span;
+mod uk;
 
 pub use choice::{Choice, Years};
+pub use cite::Cite;
 pub use common::{Common, common};
 pub use doubt::Doubt;
-pub use interface::{Counted, Interface, Overview, Share, Standing, Then, Words};
+pub use group::{Group, groups};
+pub use interface::{
+    Changes, Counted, Find, Follow, Interface, Overview, Share, Standing, Then, Words,
+};
 pub use span::Span;
 
 use crate::edtf::{Day, Edtf};
@@ -34,6 +42,12 @@ pub trait Language: Words {
     /// An expression in words: "second half of May 2024".
     fn date(&self, edtf: &Edtf) -> String;
 
+    /// An expression as it tells when something was done, after a word like "said" or
+    /// "published": `April 2024`, but «у квітні 2024 року».
+    fn when(&self, edtf: &Edtf) -> String {
+        self.date(edtf)
+    }
+
     /// One day in words: "2 April 2024".
     fn day(&self, day: Day) -> String;
 
@@ -42,7 +56,7 @@ pub trait Language: Words {
 }
 
 /// The languages that there are.
-pub const LANGUAGES: &[&dyn Language] = &[ENGLISH];
+pub const LANGUAGES: &[&dyn Language] = &[ENGLISH, &uk::Ukrainian];
 
 /// English, in which Dateline's own messages are.
 pub const ENGLISH: &dyn Language = &en::English;

@@ -1,6 +1,6 @@
 //! What a span of days is: a month, a half of one, a quarter…
 
-use crate::edtf::{Day, Precision};
+use crate::edtf::{Day, Point, Precision};
 
 /// A span of days, by its most telling name. Only exact spans have one: the
 /// second half of a month is from the 16th to its last day, and nothing else.
@@ -55,6 +55,14 @@ pub enum Span {
 }
 
 impl Span {
+    /// The span from the first day of `from` to the last day of `to`; `None` where either
+    /// is in doubt or leaves digits open.
+    #[must_use]
+    pub fn between(from: &Point, to: &Point) -> Option<Self> {
+        let ((first, _), (_, last)) = from.days().zip(to.days())?;
+        (from.is_plain() && to.is_plain()).then(|| Self::of(first, last))
+    }
+
     /// The span from `first` to `last`, both included.
     #[must_use]
     pub fn of(first: Day, last: Day) -> Self {

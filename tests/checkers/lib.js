@@ -129,18 +129,21 @@ export async function serve(t, of) {
 /** The address of a folder on the disk. */
 export const onDisk = (of) => `${pathToFileURL(of)}/`;
 
+/** How the browser is started. */
+export const browserOptions = () => ({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+
 /** Starts the browser; it ends with the test. */
 export async function browser(t) {
-  const started = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const started = await chromium.launch(browserOptions());
   t.after(() => started.close());
   return started;
 }

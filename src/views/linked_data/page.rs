@@ -75,6 +75,7 @@ fn way(
         Section::Topics => Some(("topics/", words.topics)),
         Section::Sources => Some(("sources/", words.sources)),
         Section::Known => Some(("known/", words.then.label)),
+        Section::Changes => Some(("changes/", words.changes.title)),
         Section::Timeline | Section::None => None,
     };
     let first = ("", &*site.timeline.about.title);

@@ -105,7 +105,7 @@ impl Piece<'_> {
             return Some(href.to_owned());
         }
         let (path, id) = href.split_once('#').unwrap_or((href, ""));
-        let anchor = anchors.of(&self.from_root(path))?;
+        let anchor = anchors.of(&self.below_root(path))?;
         Some(match id {
             "" => format!("#{anchor}"),
             id => format!("#{}", within(&anchor, id)),
@@ -113,7 +113,7 @@ impl Piece<'_> {
     }
 
     /// A path as it is below the root.
-    fn from_root(&self, path: &str) -> String {
+    fn below_root(&self, path: &str) -> String {
         let mut parts: Vec<&str> = self.folder.split_terminator('/').collect();
         for part in path.split('/') {
             match part {

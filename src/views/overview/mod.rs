@@ -260,7 +260,11 @@ fn drawing(
 /// for them, else at the beginning.
 fn last_line(site: &Site<'_>, form: &Form, place: f64) -> LastLine {
     let day = last_report(site).unwrap_or_default();
-    let name = format!("{}: {day}", site.words().last_report);
+    let label = site.words().last_report;
+    let mut name = format!("{label}: {day}");
+    if form.length(&name) > 1.0 {
+        label.clone_into(&mut name);
+    }
     let length = form.length(&name);
     let x = form.across(place);
     let (side, name_x) = if x.0 >= length {

@@ -1,6 +1,7 @@
 //! One date in English: a day, a month, a year, a season, with what is open
 //! or in doubt about it.
 
+use super::NOTATION;
 use crate::edtf::{
     Date, Grouping, Hemisphere, Part, Point, Qualification, Season, TimeOfYear, Year, YearForm,
 };
@@ -286,20 +287,7 @@ pub(super) fn year_name(year: i64) -> String {
 
 /// A number in groups of three digits: 170,000,002.
 fn grouped(number: i64) -> String {
-    let sign = if number < 0 { "−" } else { "" };
-    format!("{sign}{}", in_threes(&number.unsigned_abs().to_string()))
-}
-
-/// Digits in groups of three.
-pub(super) fn in_threes(digits: &str) -> String {
-    let mut groups = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            groups.push(',');
-        }
-        groups.push(digit);
-    }
-    groups
+    NOTATION.write(&number.to_string())
 }
 
 /// "12, 19 or 26".

@@ -1,14 +1,16 @@
 //! The words around the events, in English.
 
-use chrono::{Datelike, NaiveDate, Weekday};
-
-use super::English;
+use super::cite::CITE;
+use super::{English, NOTATION};
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
     SourceType, Status,
 };
-use crate::words::{Counted, Interface, Language, Overview, Share, Standing, Then, Words};
+use crate::words::number::{Scale, scaled};
+use crate::words::{
+    Changes, Counted, Find, Follow, Interface, Language, Overview, Share, Standing, Then, Words,
+};
 
 static INTERFACE: Interface = Interface {
     skip_to_content: "Skip to content",
@@ -19,7 +21,6 @@ static INTERFACE: Interface = Interface {
     topics: "Topics",
     sources: "Sources",
     generated: "Made with Dateline",
-    data: "All of it as data (JSON)",
     years: "Years",
     date_not_given: "Date not given",
     last_report: "Last report",
@@ -104,6 +105,12 @@ static INTERFACE: Interface = Interface {
     none_yet: "None.",
     page_not_found: "This page does not exist",
     page_not_found_lead: "The address may be mistyped, or the page may have moved. The timeline has everything there is.",
+    wikidata: "Wikidata",
+    quote_open: "“",
+    quote_close: "”",
+    quote_open_inside: "‘",
+    quote_close_inside: "’",
+    cite: CITE,
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
         skip: "Skip the drawing",
@@ -134,8 +141,43 @@ static INTERFACE: Interface = Interface {
         claims: "Who said what, as reported by then",
         built: "This whole site shows only what had been reported by then.",
     },
+    changes: Changes {
+        title: "Changes",
+        lead: "What each day’s reports added to what was known, confirmed, contradicted or moved, and what was put right here. The newest day stands first.",
+        none: "Nothing has changed yet on a day that is known.",
+        days: "Days",
+        earlier: "Earlier changes",
+        latest: "Latest changes",
+        reports_of_the_day: "Reports of this day",
+        first_told: "Told for the first time",
+        more_told: "more told",
+        added: "added",
+        moved: "moved",
+        contradicted: "contradicted",
+        confirmed: "confirmed",
+        corrected: "corrected",
+        was: "was",
+        now: "now",
+        told_in: "Told in",
+        other_figures: "other figures",
+        second_origin: "a second, independent origin",
+        new: "New since your last visit",
+        since_last_visit: "since your last visit",
+        more_than: "more than",
+        mark_new: "Mark what is new since my last visit",
+        mark_new_note: "The day you last saw is kept in this browser alone. Nothing is sent.",
+    },
+    follow: Follow {
+        follow: "Follow",
+        data: "Data",
+        calendar: "Calendar",
+        table_of_events: "CSV of events",
+        table_of_claims: "CSV of claims",
+        add_to_calendar: "Add to calendar",
+        date_not_certain: "date not certain",
+    },
+    find: FIND,
     share: Share {
-        locale: "en_GB",
         embed: "Embed this",
         embed_lead: "Paste this code into a page of your own: it shows what stands here in a frame, with links that lead back.",
         code_to_paste: "Code to paste",
@@ -145,6 +187,29 @@ static INTERFACE: Interface = Interface {
         from_timeline: "From the timeline",
         one_file: "The whole timeline in one file, which needs no other and no network.",
     },
+};
+
+const FIND: Find = Find {
+    label: "Find events",
+    open: "Filter and search",
+    search: "Search",
+    kind: "Kind",
+    narrow: "Search in this list",
+    from: "From",
+    to: "To",
+    span_hint: "An event whose day is not certain counts if it may lie within.",
+    all: "All {total} events",
+    shown: "{shown} of {total} events",
+    none: "No event fits all of this. Take something away above, or search for fewer words or only their beginnings.",
+    clear: "Clear all",
+    remove: "Remove: {filter}",
+    quoted: "“{words}”",
+    failed: "The data for this could not be loaded. Reload the page to try again.",
+    known_on: "As known on {day}",
+    known_now: "As known now",
+    now: "now",
+    known_page: "All pages as of that day",
+    locale: "en-GB",
 };
 
 impl Words for English {
@@ -160,10 +225,11 @@ impl Words for English {
             Counted::Origins => ("origin", "origins"),
             Counted::Actors => ("actor", "actors"),
             Counted::Sources => ("source", "sources"),
+            Counted::Changes => ("change", "changes"),
         };
         format!(
             "{} {}",
-            grouped(number.to_string()),
+            NOTATION.write(&number.to_string()),
             if number == 1 { one } else { many }
         )
     }
@@ -367,30 +433,16 @@ impl Words for English {
         format!("{} {}", super::date::month_name(month), self.year(year))
     }
 
-    fn weekday(&self, day: Day) -> Option<&'static str> {
-        let year = i32::try_from(day.year()).ok()?;
-        let date = NaiveDate::from_ymd_opt(year, day.month().into(), day.day().into())?;
-        Some(match date.weekday() {
-            Weekday::Mon => "Monday",
-            Weekday::Tue => "Tuesday",
-            Weekday::Wed => "Wednesday",
-            Weekday::Thu => "Thursday",
-            Weekday::Fri => "Friday",
-            Weekday::Sat => "Saturday",
-            Weekday::Sun => "Sunday",
-        })
-    }
-
-    fn name_of(&self, id: &str) -> String {
-        self.sentence(&id.replace('-', " "))
-    }
-
-    fn sentence(&self, words: &str) -> String {
-        let mut letters = words.chars();
-        letters
-            .next()
-            .map(|first| first.to_uppercase().chain(letters).collect())
-            .unwrap_or_default()
+    fn weekdays(&self) -> [&'static str; 7] {
+        [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        ]
     }
 
     fn family(&self, family: Family) -> &'static str {
@@ -419,18 +471,15 @@ impl Words for English {
 
 /// A number with its unit: "90%", "$900 million", "7.5 tons".
 fn amount(number: f64, unit: &str) -> String {
-    const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
-    let scale = SCALES.iter().find(|(scale, _)| number.abs() >= *scale);
-    // Scaled only where nothing is lost by it: 1,234,567 stays as it is.
-    let text = match scale {
-        Some((scale, word)) if (number / scale * 1e3).fract() == 0.0 => {
-            format!("{}{word}", number / scale)
-        }
-        _ => grouped(number.to_string()),
+    let (number, scale) = scaled(number);
+    let scale = match scale {
+        Scale::One => "",
+        Scale::Million => " million",
+        Scale::Billion => " billion",
+        Scale::Trillion => " trillion",
     };
-    let (sign, text) = text
-        .strip_prefix('-')
-        .map_or(("", &*text), |text| ("−", text));
+    let sign = if number < 0.0 { "−" } else { "" };
+    let text = format!("{}{scale}", NOTATION.write(&number.abs().to_string()));
     match unit {
         "" => format!("{sign}{text}"),
         "percent" => format!("{sign}{text}%"),
@@ -439,21 +488,6 @@ fn amount(number: f64, unit: &str) -> String {
         "GBP" => format!("{sign}£{text}"),
         other => format!("{sign}{text} {other}"),
     }
-}
-
-/// Digits in groups of three, from five digits on.
-fn grouped(digits: String) -> String {
-    let (whole, rest) = digits
-        .split_once('.')
-        .map_or((&*digits, None), |(whole, rest)| (whole, Some(rest)));
-    let (sign, whole) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |whole| ("-", whole));
-    if whole.len() < 5 || !whole.bytes().all(|b| b.is_ascii_digit()) {
-        return digits;
-    }
-    let rest = rest.map_or_else(String::new, |rest| format!(".{rest}"));
-    format!("{sign}{}{rest}", super::date::in_threes(whole))
 }
 
 #[cfg(test)]

@@ -6,10 +6,12 @@
 //! number, "year −170,000,000": at that scale nobody counts in BC, and the
 //! one year of difference would only puzzle.
 
+mod cite;
 mod date;
 mod interface;
 
-use super::{Choice, Common, Language, Span, Years, common};
+use super::number::Notation;
+use super::{Choice, Common, Group, Language, Span, Years, common, groups};
 use crate::edtf::{
     DateTime, Day, Edtf, End, Expression, Grouping, Interval, Member, Offset, Point, Precision,
     Set, SetKind,
@@ -17,6 +19,12 @@ use crate::edtf::{
 use date::{
     Use, bare, cardinal, days_numbered, doubted, in_year, list, month_name, months_named, nth,
     of_year, part_of_year,
+};
+
+/// How English writes numbers.
+const NOTATION: Notation = Notation {
+    group: ",",
+    point: ".",
 };
 
 /// The English language, as written in Britain.
@@ -137,24 +145,13 @@ fn set(set: &Set) -> String {
         SetKind::OneOf => "or",
         SetKind::AllOf => "and",
     };
-    // Dates that follow one another are one group, "12, 19 or 26 April 2024";
-    // a range or an open end is a group of its own.
-    let mut groups = Vec::new();
-    let mut dates: Vec<&Point> = Vec::new();
-    for member in &set.members {
-        if let Member::Point(point) = member {
-            dates.push(point);
-            continue;
-        }
-        if !dates.is_empty() {
-            groups.push(several(&dates, conjunction));
-            dates.clear();
-        }
-        groups.push(part_of_set(set.kind, member));
-    }
-    if !dates.is_empty() {
-        groups.push(several(&dates, conjunction));
-    }
+    let groups: Vec<String> = groups(set)
+        .into_iter()
+        .map(|group| match group {
+            Group::Dates(dates) => several(&dates, conjunction),
+            Group::Span(member) => part_of_set(set.kind, member),
+        })
+        .collect();
     match groups.split_last() {
         Some((last, rest)) if !rest.is_empty() => {
             format!("{}, {conjunction} {last}", rest.join(", "))
@@ -208,11 +205,10 @@ fn one_between(from: &Point, to: &Point, place: Use) -> String {
         let (from, to) = pair(from, to);
         format!("between {from} and {to}")
     };
-    let days = from.days().zip(to.days());
-    let (Some(((first, _), (_, last))), true) = (days, from.is_plain() && to.is_plain()) else {
+    let Some(span) = Span::between(from, to) else {
         return between();
     };
-    match (Span::of(first, last), from.precision()) {
+    match (span, from.precision()) {
         (_, Precision::Year | Precision::SubYear) if from != to => between(),
         (_, Precision::Year | Precision::SubYear) | (Span::Month { .. }, Precision::Month) => {
             bare(from, place)

@@ -1,0 +1,161 @@
+//! `events.csv` and `claims.csv`: a row an event, a row a claim.
+
+use super::csv::{Cell, Csv};
+use super::{File, RenderError};
+use crate::edtf::Bound;
+use crate::markdown;
+use crate::model::{ClaimKey, Event, Known};
+use crate::schema::{ClaimRecord, Date, Number, Speaker};
+use crate::views::{Site, absolute, place_name};
+
+/// What a row of `events.csv` has. Columns may be added at the end, never renamed or moved.
+const EVENTS: &[&str] = &[
+    "id",
+    "title",
+    "kind",
+    "status",
+    "when",
+    "earliest",
+    "latest",
+    "when_text",
+    "place",
+    "actors",
+    "topics",
+    "summary",
+    "claims",
+    "reports",
+    "origins",
+    "first_reported",
+    "url",
+];
+
+/// What a row of `claims.csv` has.
+const CLAIMS: &[&str] = &[
+    "event",
+    "id",
+    "text",
+    "speaker",
+    "speaker_kind",
+    "of",
+    "said",
+    "hedge",
+    "measure",
+    "value",
+    "to",
+    "comparator",
+    "unit",
+    "period",
+    "relations",
+    "reported_by",
+    "reports",
+    "origins",
+    "url",
+];
+
+#[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
+pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+    let mut events = Csv::new(EVENTS);
+    let mut claims = Csv::new(CLAIMS);
+    for (number, event) in site.timeline.events.iter().enumerate() {
+        events.row(event_row(site, event));
+        for (claim_number, claim) in event.claims.iter().enumerate() {
+            claims.row(claim_row(site, (number, claim_number), event, claim));
+        }
+    }
+    Ok(vec![
+        File::new("events.csv", events.into_string()),
+        File::new("claims.csv", claims.into_string()),
+    ])
+}
+
+fn event_row(site: &Site<'_>, event: &Event) -> [Cell; EVENTS.len()] {
+    let language = site.language;
+    let day = |bound: Bound| Cell::maybe(bound.day().map(|day| day.to_string()));
+    let first = Known::of_event(site.timeline, event).first;
+    [
+        Cell::text(&*event.id),
+        Cell::text(&*event.title),
+        Cell::text(event.kind.word),
+        Cell::text(event.status.word()),
+        Cell::text(event.when.to_string()),
+        day(event.when.earliest()),
+        day(event.when.latest()),
+        Cell::text(language.date(&event.when)),
+        Cell::maybe(event.place.as_ref().map(|place| place_name(site, place))),
+        Cell::list(site.names_in(event)),
+        Cell::list(event.topics.iter().map(|topic| &**topic)),
+        Cell::maybe(event.summary.as_deref().map(markdown::to_text)),
+        Cell::count(event.claims.len()),
+        Cell::count(site.reports(event)),
+        Cell::count(site.provenance.of_event(event)),
+        Cell::maybe(first.map(|day| day.to_string())),
+        Cell::text(address(site, &format!("events/{}/", event.id), "")),
+    ]
+}
+
+fn claim_row(
+    site: &Site<'_>,
+    key: ClaimKey,
+    event: &Event,
+    claim: &ClaimRecord,
+) -> [Cell; CLAIMS.len()] {
+    let (speaker, kind, of) = match &claim.by {
+        Speaker::Actor(id) => (site.actor_name(id).to_owned(), "actor", None),
+        Speaker::Anonymous(someone) => (
+            someone.description.to_string(),
+            "anonymous",
+            someone.of.as_ref().map(|of| site.actor_name(of)),
+        ),
+        Speaker::Report(report) => (site.source_name(&report.source), "report", None),
+    };
+    let figure = claim.figure.as_ref();
+    let number = |number: Number| Cell::Number(number.0.to_string());
+    let empty = Cell::text("");
+    let date = |date: &Date| date.to_string();
+    let mut reported_by: Vec<&str> = Vec::new();
+    for report in claim.reported_by.iter() {
+        if !reported_by.contains(&&*report.source) {
+            reported_by.push(&report.source);
+        }
+    }
+    let origins = &site.origins[key.0][key.1];
+    [
+        Cell::text(&*event.id),
+        Cell::text(&*claim.id),
+        Cell::text(&*claim.text),
+        Cell::text(speaker),
+        Cell::text(kind),
+        Cell::maybe(of),
+        Cell::maybe(claim.said.as_ref().map(date)),
+        Cell::text(claim.hedge.word()),
+        Cell::maybe(figure.map(|figure| &*figure.measure)),
+        figure.map_or_else(|| empty.clone(), |figure| number(figure.value)),
+        figure
+            .and_then(|figure| figure.to)
+            .map_or_else(|| empty.clone(), number),
+        Cell::maybe(figure.map(|figure| figure.comparator.word())),
+        Cell::maybe(figure.and_then(|figure| figure.unit.as_deref())),
+        Cell::maybe(figure.and_then(|figure| figure.period.as_ref()).map(date)),
+        Cell::list(claim.relations.iter().map(|relation| {
+            let target = &relation.target;
+            let other = target.event.as_ref().unwrap_or(&event.id);
+            format!("{} {other}/{}", relation.kind.word(), target.claim)
+        })),
+        Cell::list(&reported_by),
+        Cell::count(reported_by.len()),
+        Cell::count(origins.count),
+        Cell::text(address(
+            site,
+            &format!("events/{}/", event.id),
+            &format!("#{}", claim.id),
+        )),
+    ]
+}
+
+/// The address of a page: absolute where the site has one, else from the site's root.
+fn address(site: &Site<'_>, page: &str, anchor: &str) -> String {
+    match &site.timeline.about.base_url {
+        Some(base) => format!("{}{anchor}", absolute(base, page)),
+        None => format!("{page}index.html{anchor}"),
+    }
+}

@@ -1,0 +1,250 @@
+//! What the first page loads to find events, held against the timeline as it was known on
+//! every day on which a report appeared.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use dateline::edtf::Day;
+use dateline::model::Timeline;
+use dateline::outputs::outputs;
+use dateline::views::{Look, Site};
+use serde_json::Value;
+
+fn timeline(folder: &str) -> Timeline {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let (sources, _) = dateline::load::load(&path).unwrap();
+    dateline::decode::decode(&sources).0
+}
+
+const FOLDERS: [&str; 2] = ["events", "tests/checkers/full"];
+
+/// The object that a script hands over.
+fn data(timeline: &Timeline, name: &str) -> Option<Value> {
+    let files = outputs(&Site::of(timeline)).unwrap();
+    let file = files
+        .into_iter()
+        .find(|file| file.path == format!("data/{name}.js"))?;
+    let text = String::from_utf8(file.bytes).unwrap();
+    let call = text.split_once('\n').unwrap().1;
+    let json = call
+        .strip_prefix(&format!("dateline.{name}("))
+        .and_then(|rest| rest.strip_suffix(");\n"));
+    Some(serde_json::from_str(json.unwrap()).unwrap())
+}
+
+fn number(value: &Value) -> usize {
+    usize::try_from(value.as_u64().unwrap()).unwrap()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().unwrap()
+}
+
+/// By what an event is found on a day: actors, outlets, words; the places and the rest.
+type Found = BTreeMap<String, BTreeSet<String>>;
+
+/// By what each event is found, of those that were told of by the day with this number; of
+/// all if it is `None`.
+fn found(find: &Value, events: usize, day: Option<usize>) -> Vec<Found> {
+    let late = list(&find["late"]);
+    let mut found = vec![Found::new(); events];
+    let mut add = |under: usize, what: &str, value: &str| {
+        let event = if under < events {
+            under
+        } else {
+            let piece = &late[under - events];
+            if day.is_some_and(|day| number(&piece[1]) > day) {
+                return;
+            }
+            number(&piece[0])
+        };
+        found[event]
+            .entry(what.to_owned())
+            .or_default()
+            .insert(value.to_owned());
+    };
+    for (facet, column) in find["facets"].as_object().unwrap() {
+        for (under, choices) in list(&column["of"]).iter().enumerate() {
+            for choice in list(choices) {
+                let id = &column["choices"][number(choice)][0];
+                add(under, facet, id.as_str().unwrap());
+            }
+        }
+    }
+    let words = find["words"].as_str().unwrap().split(' ');
+    for (word, steps) in words.zip(find["under"].as_str().unwrap().split(' ')) {
+        let mut under = 0;
+        for step in steps.split(',').filter(|step| !step.is_empty()) {
+            under += step.parse::<usize>().unwrap();
+            add(under, "word", word);
+        }
+    }
+    found
+}
+
+/// What the card of an event showed on a day, put together as the script does.
+fn shown(known: &Value, event: usize, day: usize, now: &Look) -> Value {
+    let mut look = as_data(now);
+    for state in list(&known["states"]) {
+        if number(&state[0]) == event && (number(&state[1])..number(&state[2])).contains(&day) {
+            for (key, value) in state[3].as_object().unwrap() {
+                look[key] = value.clone();
+            }
+        }
+    }
+    look.as_object_mut().unwrap().remove("span");
+    look
+}
+
+fn as_data(look: &Look) -> Value {
+    serde_json::json!({
+        "date": look.date,
+        "exact": look.exact,
+        "status": [look.status, look.status_words.unwrap_or_default()],
+        "summary": look.summary,
+        "counts": look.counts,
+        "differs": look.differs,
+    })
+}
+
+/// The first and the last day of an event on a day, as the script has them.
+fn span(find: &Value, known: &Value, event: usize, day: usize) -> Value {
+    let states = list(&known["states"]).iter();
+    let then = states
+        .filter(|state| {
+            number(&state[0]) == event && (number(&state[1])..number(&state[2])).contains(&day)
+        })
+        .find_map(|state| state[3].get("span").cloned());
+    then.unwrap_or_else(|| serde_json::json!([find["first"][event], find["last"][event]]))
+}
+
+#[test]
+fn on_every_day_events_look_and_are_found_as_they_were_known() {
+    for folder in FOLDERS {
+        let timeline = timeline(folder);
+        let site = Site::of(&timeline);
+        let events = timeline.events.len();
+        let days = timeline.report_days();
+        let find = data(&timeline, "find").unwrap();
+        let known = data(&timeline, "known").unwrap();
+        let mut differed = 0;
+        for (number_of_day, day) in days.iter().enumerate().take(days.len() - 1) {
+            let then = timeline.as_of(*day);
+            let site_then = Site::of(&then);
+            let found_now = found(&find, events, Some(number_of_day));
+            let fresh = data(&then, "find");
+            let found_then = fresh
+                .as_ref()
+                .map(|fresh| found(fresh, then.events.len(), None));
+            for (event, record) in timeline.events.iter().enumerate() {
+                let context = format!("{folder}, {day}, {}", record.id);
+                let at = then.events.position(&record.id);
+                let since = number(&known["since"][event]);
+                assert_eq!(since <= number_of_day, at.is_some(), "{context}");
+                let Some(at) = at else { continue };
+                let now = Look::of(&site, event);
+                let look = Look::of(&site_then, at);
+                differed += usize::from(look != now);
+                assert_eq!(
+                    shown(&known, event, number_of_day, &now),
+                    as_data(&look),
+                    "{context}"
+                );
+                let (Some(fresh), Some(found_then)) = (&fresh, &found_then) else {
+                    continue;
+                };
+                let span_then = serde_json::json!([fresh["first"][at], fresh["last"][at]]);
+                assert_eq!(
+                    span(&find, &known, event, number_of_day),
+                    span_then,
+                    "{context}"
+                );
+                for what in ["actor", "outlet", "word", "topic", "kind", "place"] {
+                    let (now, then) = (found_now[event].get(what), found_then[at].get(what));
+                    assert_eq!(now, then, "{context}: {what}");
+                }
+            }
+        }
+        assert!(differed > 0, "{folder}: nothing was ever otherwise");
+    }
+}
+
+#[test]
+fn the_days_are_those_of_the_reports_and_the_last_is_now() {
+    let timeline = timeline("events");
+    let known = data(&timeline, "known").unwrap();
+    let days: Vec<Day> = timeline.report_days();
+    let written: Vec<_> = list(&known["days"])
+        .iter()
+        .map(|day| day[0].as_str().unwrap())
+        .collect();
+    assert_eq!(written, days.iter().map(Day::to_string).collect::<Vec<_>>());
+    assert_eq!(known["days"][1][1], "9 April 2024");
+    for state in list(&known["states"]) {
+        assert!(number(&state[1]) < number(&state[2]));
+        assert!(number(&state[2]) < days.len());
+    }
+}
+
+#[test]
+fn parts_come_behind_what_they_are_parts_of() {
+    let find = data(&timeline("events"), "find").unwrap();
+    let choices = list(&find["facets"]["actor"]["choices"]);
+    let mut path: Vec<&str> = Vec::new();
+    let mut paths = BTreeMap::new();
+    for choice in choices {
+        let depth = number(&choice[2]);
+        assert!(depth <= path.len());
+        path.truncate(depth);
+        path.push(choice[0].as_str().unwrap());
+        paths.insert(path[depth], path.clone());
+    }
+    assert_eq!(
+        paths["blinken"],
+        ["us-government", "us-state-department", "blinken"]
+    );
+    let places = list(&find["facets"]["place"]["choices"]);
+    let kremlin = places
+        .iter()
+        .position(|place| place[0] == "kremlin")
+        .unwrap();
+    assert_eq!(places[kremlin - 1][0], "moscow");
+    assert_eq!(places[kremlin][2], 1);
+    // The kind that is none comes last, and nothing is there that no event has.
+    let kinds = list(&find["facets"]["kind"]["choices"]);
+    assert_eq!(kinds.last().unwrap()[0], "other");
+    assert!(
+        kinds
+            .iter()
+            .all(|kind| kind[0] != "aid" || kind[1] == "Aid")
+    );
+}
+
+#[test]
+fn a_timeline_with_nothing_to_choose_has_no_data_for_it() {
+    let mut timeline = timeline("events");
+    let first = timeline.events.as_slice()[0].id.clone();
+    timeline.events = timeline.events.only(|event| event.id == first);
+    assert!(data(&timeline, "find").is_none());
+    assert!(data(&timeline, "known").is_none());
+    let files = outputs(&Site::of(&timeline)).unwrap();
+    let index = files.iter().find(|file| file.path == "index.html").unwrap();
+    let html = std::str::from_utf8(&index.bytes).unwrap();
+    assert!(!html.contains("class=\"find\"") && !html.contains("<script"));
+}
+
+#[test]
+fn a_timeline_of_one_day_has_no_slider() {
+    let mut timeline = timeline("events");
+    let first = timeline.report_days()[0];
+    timeline.sources = timeline.as_of(first).sources;
+    assert_eq!(timeline.report_days(), [first]);
+    assert!(data(&timeline, "find").is_some());
+    assert!(data(&timeline, "known").is_none());
+    let files = outputs(&Site::of(&timeline)).unwrap();
+    let index = files.iter().find(|file| file.path == "index.html").unwrap();
+    let html = std::str::from_utf8(&index.bytes).unwrap();
+    assert!(html.contains("class=\"find\"") && !html.contains("type=\"range\""));
+}
