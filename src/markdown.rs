@@ -15,6 +15,16 @@ impl Html {
         Html(html)
     }
 
+    /// The same with links that open a window of their own: for a page in a frame, which
+    /// they would otherwise take the place of.
+    #[must_use]
+    pub fn opening_elsewhere(&self) -> Self {
+        Html(
+            self.0
+                .replace("<a href=", "<a target=\"_blank\" rel=\"noopener\" href="),
+        )
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

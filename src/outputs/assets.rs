@@ -13,11 +13,15 @@ macro_rules! style_sheet {
 
 const STYLE: &str = style_sheet! {
     "base" "frame" "overview" "standing" "find" "cards" "event" "lists" "accounts" "changes"
-    "cite" "phone" "print"
+    "cite" "share" "phone" "print"
 };
+
+/// What stands in frames on other pages needs little, and is loaded there for itself.
+const EMBED_STYLE: &str = style_sheet! { "base" "embed" };
 
 const ASSETS: &[(&str, &[u8])] = &[
     ("assets/dateline.css", STYLE.as_bytes()),
+    ("assets/embed.css", EMBED_STYLE.as_bytes()),
     (
         "assets/copy.js",
         include_bytes!("../../templates/assets/js/copy.js"),

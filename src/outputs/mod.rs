@@ -11,6 +11,7 @@ mod find_data;
 mod ics;
 mod lasting_id;
 mod not_found;
+mod oembed;
 mod pages;
 mod sitemap;
 mod tables;
@@ -81,6 +82,8 @@ pub const OUTPUTS: &[Output] = &[
     citations::output,
     find_data::output,
     pages::changes,
+    pages::embeds,
+    oembed::output,
     events_json::output,
     feeds::output,
     calendar::output,

@@ -5,8 +5,9 @@ use rayon::prelude::*;
 
 use super::{File, RenderError};
 use crate::views::{
-    ActorPage, ActorsPage, ChangesPage, ClaimsPage, EventPage, IndexPage, KnownDaysPage, KnownPage,
-    Site, SourcePage, SourcesPage, TopicPage, TopicsPage, day_path,
+    ActorPage, ActorsPage, ChangesPage, ClaimsPage, EmbedEventPage, EmbedIndexPage, EventPage,
+    IndexPage, KnownDaysPage, KnownPage, Site, SourcePage, SourcesPage, TopicPage, TopicsPage,
+    day_path,
 };
 
 type Made = Result<Vec<File>, RenderError>;
@@ -137,5 +138,23 @@ pub(super) fn known(site: &Site<'_>) -> Made {
             &KnownDaysPage::new(site, &counts),
         )?);
     }
+    Ok(files)
+}
+
+/// What stands in frames on other pages.
+pub(super) fn embeds(site: &Site<'_>) -> Made {
+    let events = site.timeline.events.as_slice().par_iter().enumerate();
+    let mut files: Vec<File> = events
+        .map(|(number, event)| {
+            page(
+                format!("embed/events/{}/index.html", event.id),
+                &EmbedEventPage::new(site, number),
+            )
+        })
+        .collect::<Result<_, _>>()?;
+    files.push(page(
+        "embed/index.html".to_owned(),
+        &EmbedIndexPage::new(site),
+    )?);
     Ok(files)
 }

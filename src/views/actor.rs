@@ -54,7 +54,7 @@ impl<'s> ActorPage<'s> {
         let actor = &site.timeline.actors.as_slice()[number];
         let language = site.language;
         let folder = format!("actors/{}/", actor.id);
-        let page = Page::new(
+        let mut page = Page::new(
             site,
             Section::Actors,
             &folder,
@@ -62,6 +62,7 @@ impl<'s> ActorPage<'s> {
             actor.note.as_deref().unwrap_or(&actor.name),
         )
         .with_feeds(&folder, feed_title(site, &actor.name));
+        page.data.actor(site, number);
         let root = page.root.as_str();
         let claims = under(&site.claims_of_actor, &actor.id);
         let events = under(&site.events_of_actor, &actor.id);

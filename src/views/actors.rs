@@ -32,7 +32,8 @@ impl<'s> ActorsPage<'s> {
     /// The page.
     pub fn new(site: &'s Site<'_>) -> Self {
         let words = site.words();
-        let page = Page::new(site, Section::Actors, "actors/", words.actors, words.actors);
+        let mut page = Page::new(site, Section::Actors, "actors/", words.actors, words.actors);
+        page.data.actors(site);
         let kinds = ActorKind::ALL
             .iter()
             .map(|kind| Group {

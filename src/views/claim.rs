@@ -1,5 +1,6 @@
 //! A claim as it is shown: what, who says so, and how it reached us.
 
+use super::escape;
 use super::page::Link;
 use super::site::Site;
 use crate::edtf::Bound;
@@ -269,10 +270,4 @@ fn chain_class(chain: &Chain<'_>) -> &'static str {
         (false, true) => "is-origin",
         (false, false) => "is-relay",
     }
-}
-
-fn escape(text: &str) -> String {
-    askama::filters::escape(text, askama::filters::Html)
-        .map(|safe| safe.to_string())
-        .unwrap_or_default()
 }

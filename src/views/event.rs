@@ -7,6 +7,7 @@ use super::cite::CiteView;
 use super::claim::{ClaimView, capacity};
 use super::page::{Link, Page, Section};
 use super::pair::Pair;
+use super::share::{Frame, ShareView};
 use super::site::Site;
 use crate::edtf::Bound;
 use crate::markdown::{self, Html};
@@ -85,7 +86,7 @@ impl<'s> EventPage<'s> {
         let event = &site.timeline.events.as_slice()[number];
         let language = site.language;
         let summary = event.summary.as_deref();
-        let page = Page::new(
+        let mut page = Page::new(
             site,
             Section::Timeline,
             &format!("events/{}/", event.id),
@@ -93,6 +94,8 @@ impl<'s> EventPage<'s> {
             &summary.map_or_else(|| event.title.to_string(), markdown::to_text),
         )
         .with_script("copy");
+        page.data.event(site, number);
+        page.share = ShareView::of(site, &Frame::event(site, number));
         let root = page.root.as_str();
         EventPage {
             date: language.date(&event.when),

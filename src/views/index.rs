@@ -6,6 +6,7 @@ use super::find::FindView;
 use super::listing::Listing;
 use super::overview::Overview;
 use super::page::{Page, Section};
+use super::share::{Frame, ShareView};
 use super::site::Site;
 use super::standing::StandingView;
 use super::visit::Visit;
@@ -53,6 +54,8 @@ impl<'s> IndexPage<'s> {
         if find.is_some() {
             page = page.with_script("days").with_script("find");
         }
+        page.data.front(site);
+        page.share = ShareView::of(site, &Frame::timeline(site));
         let all: Vec<usize> = (0..site.timeline.events.len()).collect();
         IndexPage {
             standfirst: standfirst.map(markdown::to_html),

@@ -55,7 +55,7 @@ impl<'s> KnownPage<'s> {
         let language = then.language;
         let title = language.as_known_on(day);
         let words = then.words();
-        let page = Page::new(
+        let mut page = Page::new(
             then,
             Section::Known,
             &day_path(day),
@@ -63,6 +63,7 @@ impl<'s> KnownPage<'s> {
             words.then.lead,
         );
         let all: Vec<usize> = (0..then.timeline.events.len()).collect();
+        page.data.events(then, all.iter().copied());
         let root = page.root.as_str();
         KnownPage {
             numbers: Numbers::of(then),

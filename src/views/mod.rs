@@ -11,11 +11,13 @@ mod changes;
 mod cite;
 mod claim;
 mod claims;
+mod embed;
 mod event;
 mod facet;
 mod find;
 mod index;
 mod known;
+mod linked_data;
 mod listing;
 mod look;
 mod news;
@@ -23,6 +25,7 @@ mod not_found;
 mod overview;
 mod page;
 mod pair;
+mod share;
 mod site;
 mod source;
 mod sources;
@@ -36,6 +39,7 @@ pub use actors::ActorsPage;
 pub use changes::ChangesPage;
 pub use cite::event_reference;
 pub use claims::ClaimsPage;
+pub use embed::{EmbedEventPage, EmbedIndexPage};
 pub use event::{EventPage, place_name};
 pub use facet::{Choice, Facet};
 pub use find::{FacetView, FindView};
@@ -45,8 +49,16 @@ pub use look::Look;
 pub use news::{Entry, Feed, News};
 pub use not_found::NotFoundPage;
 pub use page::absolute;
+pub use share::Frame;
 pub use site::{Site, under};
 pub use source::SourcePage;
 pub use sources::SourcesPage;
 pub use topic::TopicPage;
 pub use topics::TopicsPage;
+
+/// A text as it stands in HTML.
+fn escape(text: &str) -> String {
+    askama::filters::escape(text, askama::filters::Html)
+        .map(|safe| safe.to_string())
+        .unwrap_or_default()
+}

@@ -1,5 +1,7 @@
 //! What every page has: head, navigation, foot.
 
+use super::linked_data::LinkedData;
+use super::share::ShareView;
 use super::site::Site;
 use crate::markdown::Html;
 use crate::words::Interface;
@@ -43,6 +45,12 @@ pub(super) struct Page<'s> {
     pub canonical: Option<String>,
     /// Who made the timeline.
     pub credit: Option<&'s Html>,
+    /// What kind of thing it is to those who share it: `article` or `website`.
+    pub kind: &'static str,
+    /// How to show it in a page of one's own, where that is offered.
+    pub share: Option<ShareView>,
+    /// What it says for programs.
+    pub data: LinkedData,
     /// Its entry in the navigation.
     pub section: Section,
     /// That the whole site is as it was known on a day, if it is.
@@ -73,19 +81,27 @@ impl<'s> Page<'s> {
         description: &str,
     ) -> Self {
         let about = &site.timeline.about;
+        let description = shorten(if description.trim().is_empty() {
+            title
+        } else {
+            description
+        });
         Page {
             words: site.words(),
             language: site.language.code(),
             site: &about.title,
             title: title.to_owned(),
-            description: shorten(if description.trim().is_empty() {
-                title
-            } else {
-                description
-            }),
+            data: LinkedData::of_page(site, section, path, title, &description),
+            description,
             root: "../".repeat(path.matches('/').count()),
             canonical: about.base_url.as_ref().map(|base| absolute(base, path)),
             credit: site.credit.as_ref(),
+            kind: if path.starts_with("events/") {
+                "article"
+            } else {
+                "website"
+            },
+            share: None,
             section,
             then: site.as_of.map(|day| site.language.as_known_on(day)),
             scripts: Vec::new(),

@@ -40,7 +40,7 @@ impl<'s> SourcePage<'s> {
     pub fn new(site: &'s Site<'_>, number: usize) -> Self {
         let source = &site.timeline.sources.as_slice()[number];
         let language = site.language;
-        let page = Page::new(
+        let mut page = Page::new(
             site,
             Section::Sources,
             &format!("sources/{}/", source.id),
@@ -48,6 +48,7 @@ impl<'s> SourcePage<'s> {
             &full_name(source),
         )
         .with_script("copy");
+        page.data.source(site, number);
         let root = page.root.as_str();
         let link = |id: &SourceId| {
             let name = site

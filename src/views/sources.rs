@@ -31,13 +31,14 @@ impl<'s> SourcesPage<'s> {
     /// The page.
     pub fn new(site: &'s Site<'_>) -> Self {
         let words = site.words();
-        let page = Page::new(
+        let mut page = Page::new(
             site,
             Section::Sources,
             "sources/",
             words.sources,
             words.sources,
         );
+        page.data.sources(site);
         let lines = |via: bool| {
             let sources = site.timeline.sources.iter();
             sources

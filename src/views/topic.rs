@@ -23,8 +23,9 @@ impl<'s> TopicPage<'s> {
     pub fn new(site: &'s Site<'_>, topic: &TopicId, events: &[usize]) -> Self {
         let name = site.language.name_of(topic);
         let folder = format!("topics/{topic}/");
-        let page = Page::new(site, Section::Topics, &folder, &name, &name)
+        let mut page = Page::new(site, Section::Topics, &folder, &name, &name)
             .with_feeds(&folder, feed_title(site, &name));
+        page.data.topic(site, topic, events);
         TopicPage {
             overview: Overview::of(site, events, None, &page.root),
             cards: Card::all(site, events, &page.root),

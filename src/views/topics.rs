@@ -24,7 +24,8 @@ impl<'s> TopicsPage<'s> {
     /// The page.
     pub fn new(site: &'s Site<'_>) -> Self {
         let words = site.words();
-        let page = Page::new(site, Section::Topics, "topics/", words.topics, words.topics);
+        let mut page = Page::new(site, Section::Topics, "topics/", words.topics, words.topics);
+        page.data.topics(site);
         let topics = site
             .events_of_topic
             .iter()

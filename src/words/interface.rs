@@ -117,6 +117,7 @@ pub struct Interface {
     pub find: Find,
     pub changes: Changes,
     pub follow: Follow,
+    pub share: Share,
 }
 
 /// What stands on the timeline's drawing.
@@ -240,6 +241,21 @@ pub struct Follow {
     pub table_of_claims: &'static str,
     pub add_to_calendar: &'static str,
     pub date_not_certain: &'static str,
+}
+
+/// Words for taking the timeline along.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub struct Share {
+    /// The language with the country whose spelling it has, as Open Graph wants it: `en_GB`.
+    pub locale: &'static str,
+    pub embed: &'static str,
+    pub embed_lead: &'static str,
+    pub code_to_paste: &'static str,
+    pub open_timeline: &'static str,
+    pub open_event: &'static str,
+    pub not_shown: &'static str,
+    pub from_timeline: &'static str,
 }
 
 /// Things that are counted.

@@ -24,7 +24,9 @@ pub use cite::Cite;
 pub use common::{Common, common};
 pub use doubt::Doubt;
 pub use group::{Group, groups};
-pub use interface::{Changes, Counted, Find, Follow, Interface, Overview, Standing, Then, Words};
+pub use interface::{
+    Changes, Counted, Find, Follow, Interface, Overview, Share, Standing, Then, Words,
+};
 pub use span::Span;
 
 use crate::edtf::{Day, Edtf};

@@ -6,7 +6,10 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 
-import { browser, build, files, folder, onDisk, rightPage, samples, serve, site } from './lib.js';
+import { browser, build, files, folder, isFramed, onDisk, rightPage, samples as allSamples, serve, site } from './lib.js';
+
+/** Pages that are read in a window of their own. */
+const samples = async (...of) => (await allSamples(...of)).filter((page) => !isFramed(page));
 
 /** What goes wrong while pages are open: messages, requests that leave or fail, policies. */
 function watch(page, base) {
@@ -217,12 +220,14 @@ async function walk(page, address) {
       const seen = !/^rgba\(.*, 0\)$/.test(outlineColor) && target.getClientRects().length > 0;
       window.stops.set(target, drawn && seen);
     });
-    return document.querySelectorAll('a[href], [tabindex="0"]').length;
+    window.reachable = () =>
+      [...document.querySelectorAll('a[href], summary, textarea, [tabindex="0"]')].filter((it) => it.checkVisibility());
+    return window.reachable().length;
   });
   for (let number = 0; number < count; number += 1) await page.keyboard.press('Tab');
   return page.evaluate(() => {
     const name = (it) => it.outerHTML.slice(0, 100);
-    const all = [...document.querySelectorAll('a[href], [tabindex="0"]')];
+    const all = window.reachable();
     const bare = [...window.stops].filter(([, shown]) => !shown).map(([it]) => `has no outline: ${name(it)}`);
     const missed = all.filter((it) => !window.stops.has(it)).map((it) => `is not reached: ${name(it)}`);
     return [...bare, ...missed];

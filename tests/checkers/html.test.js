@@ -1,4 +1,5 @@
-// HTML, CSS and SVG by the Nu Html Checker: no error and no warning, nothing filtered.
+// HTML, CSS and SVG by the Nu Html Checker: no error and no warning. One is not taken from
+// it: it holds data to be a script.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -38,10 +39,18 @@ async function said(t, of) {
   }));
 }
 
+/**
+ * Whether the checker takes data for a script that the policy blocks. A `script` element of a
+ * type that is none of JavaScript's is left alone before policies are asked (HTML, "prepare
+ * the script element"); that Chromium does so is shown in browser.test.js.
+ */
+const isData = (text) => /Inline script violates[^]*<script type="application\/ld\+json">/.test(text);
+
 /** No error, no warning; remarks on style are passed on. */
 async function right(t, of) {
   const complaints = [];
   for (const { file, kind, text } of await said(t, of)) {
+    if (isData(text)) continue;
     if (kind === 'info') t.diagnostic(`${file}: ${text}`);
     else complaints.push(`${file}: ${kind}: ${text}`);
   }
@@ -57,14 +66,17 @@ test('what is wrong would be told', async (t) => {
     'right.html': rightPage,
     'twice.html': rightPage.replace('<h1>', '<h1 id="content">'),
     'empty-heading.html': rightPage.replace('<h1>A page</h1>', '<h1></h1>'),
+    'script.html': rightPage.replace('</h1>', '</h1><script>1</script>'),
+    'data.html': rightPage.replace('</h1>', '</h1><script type="application/ld+json">{}</script>'),
     'right.css': 'p { color: red }',
     'wrong.css': 'p { colour: red }',
     'right.svg': '<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg>',
     'wrong.svg': '<svg xmlns="http://www.w3.org/2000/svg"><circel r="1"/></svg>',
   });
-  const found = (await said(t, broken)).filter(({ kind }) => kind !== 'info');
+  const found = (await said(t, broken)).filter(({ kind, text }) => kind !== 'info' && !isData(text));
   assert.deepEqual([...new Set(found.map(({ file }) => file))].sort(), [
     'empty-heading.html',
+    'script.html',
     'twice.html',
     'wrong.css',
     'wrong.svg',

@@ -78,6 +78,9 @@ export async function kinds(of) {
   return kinds;
 }
 
+/** Whether a page stands in frames on other pages: it has no way about the site. */
+export const isFramed = (page) => page.startsWith('embed/');
+
 /** Of each kind the largest page and, unless that is not wanted, the smallest. */
 export async function samples(of, smallest = true) {
   const chosen = new Set();

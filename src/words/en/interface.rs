@@ -9,7 +9,7 @@ use crate::schema::{
 };
 use crate::words::number::{Scale, scaled};
 use crate::words::{
-    Changes, Counted, Find, Follow, Interface, Language, Overview, Standing, Then, Words,
+    Changes, Counted, Find, Follow, Interface, Language, Overview, Share, Standing, Then, Words,
 };
 
 static INTERFACE: Interface = Interface {
@@ -175,6 +175,16 @@ static INTERFACE: Interface = Interface {
         table_of_claims: "CSV of claims",
         add_to_calendar: "Add to calendar",
         date_not_certain: "date not certain",
+    },
+    share: Share {
+        locale: "en_GB",
+        embed: "Embed this",
+        embed_lead: "Paste this code into a page of your own: it shows what stands here in a frame, with links that lead back.",
+        code_to_paste: "Code to paste",
+        open_timeline: "Open the whole timeline",
+        open_event: "Who says so, and in which reports",
+        not_shown: "Not shown here:",
+        from_timeline: "From the timeline",
     },
     find: FIND,
 };

@@ -9,7 +9,7 @@ use crate::schema::{
     SourceType, Status,
 };
 use crate::words::{
-    Changes, Counted, Find, Follow, Interface, Language, Overview, Standing, Then, Words,
+    Changes, Counted, Find, Follow, Interface, Language, Overview, Share, Standing, Then, Words,
 };
 
 static INTERFACE: Interface = Interface {
@@ -112,6 +112,16 @@ static INTERFACE: Interface = Interface {
     quote_close_inside: "“",
     cite: CITE,
     find: FIND,
+    share: Share {
+        locale: "uk_UA",
+        embed: "Вбудувати",
+        embed_lead: "Вставте цей код на свою сторінку: у рамці з’явиться те, що подано тут, із посиланнями назад.",
+        code_to_paste: "Код для вставлення",
+        open_timeline: "Відкрити всю хронологію",
+        open_event: "Хто це каже та в яких публікаціях",
+        not_shown: "Тут не показано:",
+        from_timeline: "З хронології",
+    },
     changes: Changes {
         title: "Зміни",
         lead: "Що публікації кожного дня додали до відомого, підтвердили, заперечили чи перенесли та що виправлено тут. Найновіший день угорі.",
