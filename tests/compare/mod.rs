@@ -46,7 +46,7 @@ pub(crate) fn said(timeline: &Timeline) -> Vec<String> {
                     )
                 }
             };
-            let told_by: Vec<_> = change.told_by.iter().map(|id| id.to_string()).collect();
+            let told_by: Vec<_> = change.told_by.iter().map(ToString::to_string).collect();
             let told_by = match told_by.as_slice() {
                 [] => String::new(),
                 some => format!(" ({})", some.join(", ")),
