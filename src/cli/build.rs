@@ -9,23 +9,26 @@ use clap::Args;
 use super::{Checked, Outcome, Progress, checked, told};
 use crate::diagnostic::human;
 use crate::edtf::{self, Day, Edtf};
-use crate::outputs::outputs;
+use crate::outputs::{ONE_FILE, one_file, outputs};
 use crate::views::Site;
 use crate::words::{self, Counted};
-use crate::write::{Written, write};
+use crate::write::{Written, write, write_one_file};
 
 /// Builds the site from the event files of a folder
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  dateline build\n  dateline build my-events --out public\n  dateline build --as-of 2024-04-09 --out site-9-april\n\nIn the output folder only what an earlier build wrote is ever changed or removed."
+    after_help = "Examples:\n  dateline build\n  dateline build my-events --out public\n  dateline build --as-of 2024-04-09 --out site-9-april\n  dateline build --single-file timeline.html\n\nIn the output folder only what an earlier build wrote is ever changed or removed; a single file replaces only one that was written so before."
 )]
 pub(super) struct Arguments {
     /// The folder of event files
     #[arg(default_value = "events")]
     dir: PathBuf,
-    /// The folder that the site is written to
-    #[arg(long, default_value = "site")]
-    out: PathBuf,
+    /// The folder that the site is written to [default: site]
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Write the whole timeline into one file that needs no other; the site as well only with --out
+    #[arg(long, value_name = "FILE.html")]
+    single_file: Option<PathBuf>,
     /// Build the site as it was known on a day: without what no report had told by then
     #[arg(long, value_name = "DATE", value_parser = a_day)]
     as_of: Option<Day>,
@@ -39,7 +42,8 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
     let mut clock = Clock::start();
-    if let Err(message) = apart(&arguments.dir, &arguments.out) {
+    let targets = Targets::of(arguments);
+    if let Err(message) = targets.apart(&arguments.dir) {
         return Outcome::fault(message);
     }
     progress("reading and checking");
@@ -73,42 +77,28 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         "making the pages of {} events",
         timeline.events.len()
     ));
-    let mut site = Site::of(&timeline);
-    if let Some(day) = arguments.as_of {
-        site = site.as_of(day);
-    }
-    let files = match outputs(&site) {
-        Ok(files) => files,
-        Err(error) => return Outcome::fault(error),
+    let site = || match arguments.as_of {
+        Some(day) => Site::of(&timeline).as_of(day),
+        None => Site::of(&timeline),
     };
-    clock.lap("make pages");
-    progress(&format!("writing {} files", files.len()));
-    let written = match write(
-        &arguments.out,
-        &seen_from(&arguments.out, &arguments.dir),
-        &files,
-    ) {
-        Ok(written) => written,
-        Err(error) => return Outcome::fault(error),
-    };
-    clock.lap("write");
-    for path in &written.kept {
-        outcome.err += &format!(
-            "{}: no longer part of the site, but changed since it was built: left as it is\n",
-            arguments.out.join(path).display()
-        );
+    let mut done = Done::default();
+    if let Some(path) = targets.single_file
+        && let Err(fault) = write_single_file(site(), path, &mut done, progress, &mut clock)
+    {
+        return fault;
     }
-    let pages = files
-        .iter()
-        .filter(|file| file.path.ends_with(".html"))
-        .count();
-    outcome.out = format!(
-        "{}: {} on {pages} pages; {}; {}\n",
-        arguments.out.display(),
-        words::ENGLISH.count(timeline.events.len(), Counted::Events),
-        what_was_done(&written),
-        seconds(clock.total()),
-    );
+    if let Some(out) = targets.out {
+        let dir = &arguments.dir;
+        if let Err(fault) = write_site(&site(), (out, dir), &mut done, progress, &mut clock) {
+            return fault;
+        }
+    }
+    outcome.err += &done.remarks;
+    let time = seconds(clock.total());
+    if let Some(last) = done.lines.last_mut() {
+        *last += &format!("; {time}");
+    }
+    outcome.out = done.lines.join("\n") + "\n";
     if arguments.timings {
         outcome.out += &clock.table();
     }
@@ -126,6 +116,116 @@ fn a_day(text: &str) -> Result<Day, String> {
     })?;
     date.is_single_day()
         .ok_or_else(|| "not a single day, such as 2024-04-09".to_owned())
+}
+
+/// What is written.
+#[derive(Clone, Copy)]
+struct Targets<'a> {
+    /// The folder of the site.
+    out: Option<&'a Path>,
+    /// The file that needs no other.
+    single_file: Option<&'a Path>,
+}
+
+impl<'a> Targets<'a> {
+    fn of(arguments: &'a Arguments) -> Self {
+        let single_file = arguments.single_file.as_deref();
+        let out = match (&arguments.out, single_file) {
+            (Some(out), _) => Some(out.as_path()),
+            (None, Some(_)) => None,
+            (None, None) => Some(Path::new("site")),
+        };
+        Targets { out, single_file }
+    }
+
+    /// Nothing that is written may lie in the event files, nor they in it.
+    fn apart(self, dir: &Path) -> Result<(), String> {
+        if let Some(out) = self.out {
+            apart(dir, out)?;
+        }
+        let Some(path) = self.single_file else {
+            return Ok(());
+        };
+        // Where there are no event files is told later, and better.
+        let Ok(events) = dir.canonicalize() else {
+            return Ok(());
+        };
+        let there =
+            resolve(path).map_err(|error| format!("--single-file {}: {error}", path.display()))?;
+        if there.starts_with(&events) {
+            return Err(format!(
+                "--single-file {} lies inside the folder of the event files, {}; choose another place",
+                path.display(),
+                dir.display()
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// What was written, to be told.
+#[derive(Default)]
+struct Done {
+    /// A line each.
+    lines: Vec<String>,
+    /// What somebody should look at.
+    remarks: String,
+}
+
+/// Writes the site of event files into a folder: `out`, and where these are.
+fn write_site(
+    site: &Site<'_>,
+    (out, dir): (&Path, &Path),
+    done: &mut Done,
+    progress: Progress<'_>,
+    clock: &mut Clock,
+) -> Result<(), Outcome> {
+    let files = outputs(site).map_err(Outcome::fault)?;
+    clock.lap("make pages");
+    progress(&format!("writing {} files", files.len()));
+    let written = write(out, &seen_from(out, dir), &files).map_err(Outcome::fault)?;
+    clock.lap("write");
+    for path in &written.kept {
+        done.remarks += &format!(
+            "{}: no longer part of the site, but changed since it was built: left as it is\n",
+            out.join(path).display()
+        );
+    }
+    let pages = files
+        .iter()
+        .filter(|file| file.path.ends_with(".html"))
+        .count();
+    done.lines.push(format!(
+        "{}: {} on {pages} pages; {}",
+        out.display(),
+        words::ENGLISH.count(site.timeline.events.len(), Counted::Events),
+        what_was_done(&written),
+    ));
+    Ok(())
+}
+
+fn write_single_file(
+    site: Site<'_>,
+    path: &Path,
+    done: &mut Done,
+    progress: Progress<'_>,
+    clock: &mut Clock,
+) -> Result<(), Outcome> {
+    let events = site.timeline.events.len();
+    let bytes =
+        one_file(&site.in_one_file(), &path.display().to_string()).map_err(Outcome::fault)?;
+    clock.lap("make one file");
+    progress(&format!("writing {}", path.display()));
+    let changed = write_one_file(path, &bytes, ONE_FILE).map_err(Outcome::fault)?;
+    clock.lap("write one file");
+    done.lines.push(format!(
+        "{}: {} in one file of {} KB; {}",
+        path.display(),
+        words::ENGLISH.count(events, Counted::Events),
+        bytes.len().div_ceil(1000),
+        if changed { "written" } else { "up to date" },
+    ));
+    Ok(())
 }
 
 fn what_was_done(written: &Written) -> String {

@@ -16,6 +16,11 @@ const STYLE: &str = style_sheet! {
     "cite" "share" "phone" "print"
 };
 
+/// What the whole timeline in one file looks like.
+pub(super) const ONE_FILE_STYLE: &str = style_sheet! {
+    "base" "frame" "overview" "standing" "cards" "event" "lists" "accounts" "one-file" "phone" "print"
+};
+
 /// What stands in frames on other pages needs little, and is loaded there for itself.
 const EMBED_STYLE: &str = style_sheet! { "base" "embed" };
 

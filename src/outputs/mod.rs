@@ -12,12 +12,14 @@ mod ics;
 mod lasting_id;
 mod not_found;
 mod oembed;
+mod one_file;
 mod pages;
 mod sitemap;
 mod tables;
 
 use std::fmt;
 
+pub use one_file::{ONE_FILE, one_file};
 use rayon::prelude::*;
 
 use crate::views::Site;

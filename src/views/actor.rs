@@ -12,7 +12,7 @@ use crate::schema::{ActorId, ClaimRecord};
 
 /// An actor's page.
 #[derive(Template)]
-#[template(path = "actor.html", whitespace = "minimize")]
+#[template(path = "actor.html", blocks = ["about"], whitespace = "minimize")]
 pub struct ActorPage<'s> {
     page: Page<'s>,
     kind: &'static str,

@@ -9,7 +9,7 @@ use crate::words::Counted;
 
 /// The list of all actors, by kind.
 #[derive(Template)]
-#[template(path = "actors.html", whitespace = "minimize")]
+#[template(path = "actors.html", blocks = ["content"], whitespace = "minimize")]
 pub struct ActorsPage<'s> {
     page: Page<'s>,
     kinds: Vec<Group>,

@@ -14,7 +14,7 @@ use crate::schema::{Comparator, Figure, RelationKind};
 
 /// Where accounts differ.
 #[derive(Template)]
-#[template(path = "claims.html", whitespace = "minimize")]
+#[template(path = "claims.html", blocks = ["content"], whitespace = "minimize")]
 pub struct ClaimsPage<'s> {
     page: Page<'s>,
     denied: Vec<Pair>,

@@ -16,7 +16,7 @@ use crate::schema::Status;
 
 /// An event's page.
 #[derive(Template)]
-#[template(path = "event.html", whitespace = "minimize")]
+#[template(path = "event.html", blocks = ["content"], whitespace = "minimize")]
 pub struct EventPage<'s> {
     page: Page<'s>,
     date: String,
@@ -258,7 +258,9 @@ fn history(site: &Site<'_>, event: &Event, root: &str) -> Vec<StateView> {
 }
 
 fn neighbour(site: &Site<'_>, number: usize, root: &str) -> Option<Neighbour> {
-    let event = site.timeline.events.as_slice().get(number)?;
+    // On one page it stands next to this one.
+    let events = site.timeline.events.as_slice();
+    let event = events.get(number).filter(|_| !site.one_file)?;
     Some(Neighbour {
         link: Link::event(root, &event.id, &event.title),
         date: site.language.date(&event.when),

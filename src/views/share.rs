@@ -116,8 +116,11 @@ pub(super) struct ShareView {
 }
 
 impl ShareView {
-    /// Of a page; `None` where the site has no address.
+    /// Of a page; `None` where the site has no address, or all of it is one file.
     pub(super) fn of(site: &Site<'_>, frame: &Frame) -> Option<Self> {
+        if site.one_file {
+            return None;
+        }
         let base = site.timeline.about.base_url.as_deref()?;
         Some(ShareView {
             code: frame.code(base),

@@ -25,6 +25,9 @@ pub struct Site<'t> {
     pub language: &'static dyn Language,
     /// The day up to which it tells what was known, where that is not now.
     pub as_of: Option<Day>,
+    /// Whether all of it becomes one file: then there are no pages to go to, and nothing
+    /// beside it.
+    pub one_file: bool,
     /// How the story stands.
     pub standing: Standing<'t>,
     /// What its sources rest on.
@@ -60,6 +63,7 @@ impl<'t> Site<'t> {
         let mut site = Site {
             timeline,
             as_of: None,
+            one_file: false,
             standing: Standing::of(timeline, &relations, &provenance),
             changes: Changes::of(timeline, &relations, &provenance),
             calendar: timeline
@@ -107,6 +111,13 @@ impl<'t> Site<'t> {
     #[must_use]
     pub fn as_of(mut self, day: Day) -> Self {
         self.as_of = Some(day);
+        self
+    }
+
+    /// The site as one file.
+    #[must_use]
+    pub fn in_one_file(mut self) -> Self {
+        self.one_file = true;
         self
     }
 

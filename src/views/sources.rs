@@ -10,7 +10,7 @@ use crate::words::Counted;
 
 /// The list of all sources: those that were read, and those known through them.
 #[derive(Template)]
-#[template(path = "sources.html", whitespace = "minimize")]
+#[template(path = "sources.html", blocks = ["content"], whitespace = "minimize")]
 pub struct SourcesPage<'s> {
     page: Page<'s>,
     read: Vec<Line>,

@@ -8,7 +8,7 @@ use crate::words::Counted;
 
 /// The list of all topics.
 #[derive(Template)]
-#[template(path = "topics.html", whitespace = "minimize")]
+#[template(path = "topics.html", blocks = ["content"], whitespace = "minimize")]
 pub struct TopicsPage<'s> {
     page: Page<'s>,
     topics: Vec<Line>,

@@ -256,6 +256,7 @@ pub struct Share {
     pub open_event: &'static str,
     pub not_shown: &'static str,
     pub from_timeline: &'static str,
+    pub one_file: &'static str,
 }
 
 /// Things that are counted.

@@ -8,6 +8,7 @@
 //! one does not know.
 
 mod manifest;
+mod one_file;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -18,6 +19,7 @@ use rayon::prelude::*;
 
 use crate::outputs::File;
 use manifest::{Digest, Manifest};
+pub use one_file::write_one_file;
 
 /// What was done.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,6 +41,9 @@ pub enum WriteError {
     /// These stand where files of the site should, and are not ours. Nothing was
     /// written.
     NotOurs(Vec<PathBuf>),
+    /// This stands where a file should that needs no other, and is not one that an earlier
+    /// build wrote. Nothing was written.
+    NotOurFile(PathBuf),
     /// The folder holds the site of other event files. Nothing was written.
     OtherSite {
         /// The folder.
@@ -59,6 +64,12 @@ impl std::fmt::Display for WriteError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             WriteError::Io { path, error } => write!(f, "{}: {error}", path.display()),
+            WriteError::NotOurFile(path) => write!(
+                f,
+                "{} is in the way: it is no timeline that `dateline build --single-file` wrote. \
+                 Nothing was written to it. Move it away, or choose another name.",
+                path.display()
+            ),
             WriteError::OtherSite { out, from } => write!(
                 f,
                 "{} holds the site of other event files, `{from}`. Nothing was written. \

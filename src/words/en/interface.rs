@@ -185,6 +185,7 @@ static INTERFACE: Interface = Interface {
         open_event: "Who says so, and in which reports",
         not_shown: "Not shown here:",
         from_timeline: "From the timeline",
+        one_file: "The whole timeline in one file, which needs no other and no network.",
     },
     find: FIND,
 };

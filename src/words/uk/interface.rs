@@ -121,6 +121,7 @@ static INTERFACE: Interface = Interface {
         open_event: "Хто це каже та в яких публікаціях",
         not_shown: "Тут не показано:",
         from_timeline: "З хронології",
+        one_file: "Уся хронологія в одному файлі, якому не потрібні ні інші файли, ні мережа.",
     },
     changes: Changes {
         title: "Зміни",
