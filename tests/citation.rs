@@ -122,7 +122,7 @@ fn a_date_is_no_finer_than_it_is_known() {
     assert_eq!(date("2024-04?")[2], "*X*. “T.” [April 2024?].");
     assert_eq!(
         date("\"[2024-04-12..]\"")[2],
-        "*X*. “T.” on or after 12 April 2024."
+        "*X*. “T.” On or after 12 April 2024."
     );
 }
 

@@ -19,21 +19,34 @@ use dateline::words::{Counted, ENGLISH, LANGUAGES, Language};
 use tempfile::TempDir;
 
 /// Names that are written so in every language.
-const NAMES: &[&str] = &["Dateline", "JSON", "UTC"];
+const NAMES: &[&str] = &[
+    "JSON Feed",
+    "APA",
+    "Atom",
+    "BibTeX",
+    "CSL",
+    "CSV",
+    "Dateline",
+    "JSON",
+    "MLA",
+    "RIS",
+    "UTC",
+];
 
 /// The words of the interface, each under its name: as `Debug` shows them, one a line.
 fn interface(language: &dyn Language) -> BTreeMap<String, String> {
     let shown = format!("{:#?}", language.interface());
     let mut words = BTreeMap::new();
-    let mut part = "";
+    let mut inside: Vec<&str> = Vec::new();
     for line in shown.lines().map(str::trim) {
-        if let Some((name, said)) = line.split_once(": \"") {
-            let said = said.strip_suffix("\",").expect(line);
-            words.insert(format!("{part}.{name}"), said.to_owned());
-        } else if let Some((name, _)) = line.split_once(": ") {
-            part = name;
-        } else if line == "}," {
-            part = "";
+        let (name, said) = line.split_once(": ").unwrap_or(("", line));
+        if let Some(said) = said.strip_prefix('"') {
+            let name = format!("{}.{name} {}", inside.join("."), words.len());
+            words.insert(name, said.strip_suffix("\",").expect(line).to_owned());
+        } else if line.ends_with(['{', '[']) {
+            inside.push(name);
+        } else if line.ends_with(['}', ']']) || line.ends_with("},") || line.ends_with("],") {
+            inside.pop();
         }
     }
     words
@@ -104,6 +117,7 @@ fn vocabulary(language: &dyn Language) -> BTreeMap<String, String> {
         ("origins", Counted::Origins),
         ("actors", Counted::Actors),
         ("sources", Counted::Sources),
+        ("changes", Counted::Changes),
     ] {
         put("one of", name, &language.count(1, what));
         put("five of", name, &language.count(5, what));
@@ -186,7 +200,15 @@ fn without(mut text: String, names: &[&str]) -> String {
 fn ukrainian_words_are_cyrillic() {
     let ukrainian = dateline::words::language("uk").unwrap();
     for (name, said) in all(ukrainian) {
-        let rest = without(said.clone(), NAMES);
+        // A locale is no word, and what stands in braces is filled in.
+        if name.contains(".locale ") {
+            continue;
+        }
+        let mut rest = without(said.clone(), NAMES);
+        while let Some((before, after)) = rest.split_once('{') {
+            let (_, after) = after.split_once('}').expect(&said);
+            rest = format!("{before}{after}");
+        }
         assert!(
             !rest.contains(|c: char| c.is_ascii_alphabetic()),
             "{name}: {said}"
@@ -238,14 +260,14 @@ fn no_template_has_words_of_its_own() {
             }
         }
         for text in told(&html) {
-            let words = text.contains(char::is_alphabetic);
+            let words = without(text.clone(), NAMES).contains(char::is_alphabetic);
             assert!(!words, "{}: {}", path.display(), text.trim());
         }
     }
 }
 
 /// What of the timeline in `tests/ukrainian/` is Latin, because the format has it so.
-const DATA: &[&str] = &["https://example.org", "Q1", "UA"];
+const DATA: &[&str] = &["Q1", "UA"];
 
 #[test]
 fn a_ukrainian_timeline_has_no_word_of_another_language() {
@@ -273,7 +295,13 @@ fn a_ukrainian_timeline_has_no_word_of_another_language() {
                 pages += 1;
                 let html = fs::read_to_string(&path).unwrap();
                 for text in told(&html) {
-                    let rest = without(without(text.clone(), NAMES), DATA);
+                    // Code to be copied, and addresses.
+                    if text.trim_start().starts_with("&#60;") {
+                        continue;
+                    }
+                    let words = text.split_whitespace().filter(|word| !word.contains("://"));
+                    let words = words.collect::<Vec<_>>().join(" ");
+                    let rest = without(without(words, NAMES), DATA);
                     let latin = rest.contains(|c: char| c.is_ascii_alphabetic());
                     assert!(!latin, "{}: {text}", path.display());
                 }

@@ -188,7 +188,7 @@ mod tests {
             ),
             ("what they agreed on", "What They Agreed On"),
             ("talks: the next step", "Talks: The Next Step"),
-            ("is it over? a look back", "Is It Over? A Look Back"),
+            ("is it done? a look back", "Is It Done? A Look Back"),
             (
                 "state-of-the-art and up-to-date plans",
                 "State-of-the-Art and Up-to-Date Plans",

@@ -15,7 +15,9 @@ enum Kind {
 /// stay as they are.
 pub(super) fn typographic(text: &str, marks: Marks, depth: usize) -> (String, usize) {
     let letters: Vec<char> = text.chars().collect();
-    let pairs = pairs(&letters);
+    let guillemets = marks[0] == "«";
+    let kind = |letter| kind(letter, guillemets);
+    let pairs = pairs(&letters, kind);
     let mut out = String::with_capacity(text.len());
     let mut open: Vec<usize> = Vec::new();
     let mut closing = 0;
@@ -50,11 +52,17 @@ pub(super) fn typographic(text: &str, marks: Marks, depth: usize) -> (String, us
 }
 
 /// Where quotations begin and end.
-fn pairs(letters: &[char]) -> Vec<(usize, usize)> {
+fn pairs(letters: &[char], kind: impl Fn(char) -> Option<Kind>) -> Vec<(usize, usize)> {
+    // Marks that stand side by side all open, or all close.
+    let holds_nothing = |from: usize, to: usize| {
+        letters[from + 1..to]
+            .iter()
+            .all(|letter| kind(*letter).is_some())
+    };
     let mut open: Vec<(usize, Kind)> = Vec::new();
     let mut pairs = Vec::new();
     for (at, letter) in letters.iter().copied().enumerate() {
-        let Some(kind) = kind(letter) else { continue };
+        let Some(own) = kind(letter) else { continue };
         let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied();
         let after = letters.get(at + 1).copied();
         if matches!(letter, '\'' | '’')
@@ -63,35 +71,31 @@ fn pairs(letters: &[char]) -> Vec<(usize, usize)> {
         {
             continue;
         }
-        let may_open = !matches!(letter, '”' | '’')
+        let may_open = !matches!(letter, '”' | '’' | '»')
             && before.is_none_or(|c| c.is_whitespace() || "([{-–—/:‘“\"'«„".contains(c))
             && after.is_some_and(|c| !c.is_whitespace());
-        let may_close = !matches!(letter, '“' | '‘') && before.is_some_and(|c| !c.is_whitespace());
-        let partner = open.iter().rposition(|(_, opened)| *opened == kind);
+        let may_close =
+            !matches!(letter, '“' | '‘' | '«') && before.is_some_and(|c| !c.is_whitespace());
+        let partner = open.iter().rposition(|(_, opened)| *opened == own);
         match partner {
-            Some(partner) if may_close && !(may_open && is_empty(letters, &open, partner, at)) => {
+            Some(partner) if may_close && !(may_open && holds_nothing(open[partner].0, at)) => {
                 let (from, _) = open[partner];
                 open.truncate(partner);
                 pairs.push((from, at));
             }
-            _ if may_open => open.push((at, kind)),
+            _ if may_open => open.push((at, own)),
             _ => {}
         }
     }
     pairs
 }
 
-/// Whether nothing stands between a mark that opens and the one at hand.
-fn is_empty(letters: &[char], open: &[(usize, Kind)], partner: usize, at: usize) -> bool {
-    letters[open[partner].0 + 1..at]
-        .iter()
-        .all(|c| kind(*c).is_some())
-}
-
-fn kind(letter: char) -> Option<Kind> {
+/// What a mark is; of guillemets, where they are the marks of the language.
+fn kind(letter: char, guillemets: bool) -> Option<Kind> {
     match letter {
         '\'' | '‘' | '’' => Some(Kind::Single),
         '"' | '“' | '”' => Some(Kind::Double),
+        '«' | '»' if guillemets => Some(Kind::Double),
         _ => None,
     }
 }
@@ -111,6 +115,9 @@ mod tests {
         assert_eq!(curved("a “b (c ‘d’) e” f", 0), "a “b (c ‘d’) e” f");
         assert_eq!(curved("a “b (c ‘d’) e” f", 1), "a ‘b (c “d”) e’ f");
         assert_eq!(curved("‘So’ she said", 0), "‘So’ she said");
+        let ukrainian = |text, depth| typographic(text, ["«", "»", "„", "“"], depth).0;
+        assert_eq!(ukrainian("США «підтвердили»", 1), "США „підтвердили“");
+        assert_eq!(ukrainian("США \"підтвердили\"", 0), "США «підтвердили»");
     }
 
     #[test]

@@ -50,9 +50,9 @@ pub enum What {
     /// It stands otherwise: another status, another date.
     Moved {
         /// How it stood the day before.
-        was: EventState,
+        was: Box<EventState>,
         /// How it stands now.
-        now: EventState,
+        now: Box<EventState>,
     },
     /// A claim of it is denied, or another does not fit to it.
     Contradicted {
@@ -229,7 +229,15 @@ impl<'t> Finder<'_, 't> {
             let now = self.knowledge.standing(event, day);
             if was != now {
                 let told_by = self.tellers(event, day);
-                self.add(day, number, What::Moved { was, now }, told_by);
+                self.add(
+                    day,
+                    number,
+                    What::Moved {
+                        was: Box::new(was),
+                        now: Box::new(now),
+                    },
+                    told_by,
+                );
             }
         }
         for (correction_number, correction) in event.corrections.iter().enumerate() {

@@ -25,7 +25,10 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         .collect();
     let left_out = events.iter().filter(|(.., all)| all.is_none()).count();
     let mut all = begun(site);
-    all.text("X-WR-CALNAME", &site.timeline.about.title);
+    // As RFC 7986 calls it, and as programs have always called it.
+    for name in ["NAME", "X-WR-CALNAME"] {
+        all.text(name, &site.timeline.about.title);
+    }
     if left_out > 0 {
         all.line("X-DATELINE-LEFT-OUT", &left_out.to_string());
     }

@@ -79,6 +79,5 @@ fn edition(site: &Site<'_>, days: &[Day]) -> String {
     bytes
         .iter()
         .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

@@ -161,6 +161,15 @@ function expected(style, item, { all, vias, approximate }) {
     made = made.replace(date, approximate ? 'circa $1$2' : (_, it, stop) => `${it}?${stop && ''}`);
   }
 
+  // A date in words that begins a sentence has a capital.
+  const words = asked.issued?.literal;
+  if (words) {
+    const at = made.indexOf(words);
+    if (/[.?!][”’_]* $/.test(made.slice(0, at))) {
+      made = made.slice(0, at) + words[0].toUpperCase() + made.slice(at + 1);
+    }
+  }
+
   for (const [at, { theirs, ours }] of otherwise.entries()) {
     const changed = made.replace(theirs, ours);
     if (changed !== made) used.add(at);

@@ -32,6 +32,16 @@ export async function dateline(...args) {
   }
 }
 
+/** Runs a program in Python of this folder with the packages that tests/run installs; what it prints, as JSON. */
+export async function python(program, ...args) {
+  const own = path.join(target, 'checkers-venv', 'bin', 'python');
+  const { stdout } = await run(own, [path.join(here, program), ...args], { maxBuffer: 1 << 28 }).catch((error) => {
+    if (error.code === 'ENOENT') throw new Error(`${own} is missing: tests/run sets it up`);
+    throw error;
+  });
+  return JSON.parse(stdout);
+}
+
 /**
  * A new folder that goes when the test is over. It lies in the folder of what is built and
  * not in the system's one for temporary files, which a browser in a sandbox cannot see.

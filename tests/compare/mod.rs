@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use dateline::edtf::Day;
 use dateline::model::{
-    Changes, Event, Knowledge, Provenance, Relations, Standing, Timeline, What, day_of,
+    Changes, Event, EventState, Knowledge, Provenance, Relations, Timeline, What, day_of,
 };
 use dateline::schema::{RelationKind, Status};
 
@@ -26,7 +26,7 @@ pub(crate) fn said(timeline: &Timeline) -> Vec<String> {
             let event = &timeline.events.as_slice()[change.event];
             let what = match &change.what {
                 What::Added => format!("added {}", event.id),
-                What::Moved { was, now } => moved(event, *was, *now),
+                What::Moved { was, now } => moved(event, was, now),
                 What::Contradicted { claim: one, by, .. } => {
                     format!("contradicted {} by {}", claim(*one), claim(*by))
                 }
@@ -46,7 +46,7 @@ pub(crate) fn said(timeline: &Timeline) -> Vec<String> {
                     )
                 }
             };
-            let told_by: Vec<_> = change.told_by.iter().map(|id| id.to_string()).collect();
+            let told_by: Vec<_> = change.told_by.iter().map(ToString::to_string).collect();
             let told_by = match told_by.as_slice() {
                 [] => String::new(),
                 some => format!(" ({})", some.join(", ")),
@@ -57,7 +57,7 @@ pub(crate) fn said(timeline: &Timeline) -> Vec<String> {
     lines
 }
 
-fn moved(event: &Event, was: Standing<'_>, now: Standing<'_>) -> String {
+fn moved(event: &Event, was: &EventState, now: &EventState) -> String {
     let word = if now.status == Status::Confirmed && was.status != Status::Confirmed {
         "plan confirmed"
     } else {
@@ -126,12 +126,12 @@ fn compare(timeline: &Timeline, before: Day, day: Day) -> Vec<String> {
         let told = today
             .turns(timeline.events.get(&event.id).unwrap())
             .contains(&day);
-        let [one, two] = [was, event].map(|event| Standing {
+        let [one, two] = [was, event].map(|event| EventState {
             status: event.status,
-            when: &event.when,
+            when: event.when.clone(),
         });
         if told && one != two {
-            say(moved(event, one, two));
+            say(moved(event, &one, &two));
         }
         for claim in &event.claims {
             let before = was.claims.iter().find(|it| it.id == claim.id);

@@ -32,7 +32,9 @@ pub fn chicago(reference: &Reference) -> Rich {
         } else {
             set.text(container)
         };
-        if newspaper {
+        if newspaper && reference.issued.is_some() {
+            vec![first, title, set.sentence(&date.plain())]
+        } else if newspaper {
             vec![first, title, date]
         } else if reference.publisher.is_some() {
             vec![first, title, set.commas([publisher, date])]

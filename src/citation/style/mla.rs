@@ -20,7 +20,12 @@ pub fn mla(reference: &Reference) -> Rich {
     let container = reference.container_title.as_deref();
     let container = set.italic(&set.headline(container.unwrap_or_default()));
     let publisher = set.text(reference.publisher.as_deref().unwrap_or_default());
-    let date = Rich::verbatim(set.mla_date());
+    let date = set.mla_date();
+    let date = if reference.container_title.is_none() && reference.publisher.is_none() {
+        set.sentence(&date)
+    } else {
+        Rich::verbatim(date)
+    };
     let parts = [
         set.text(&set.authors(&NAMES)),
         set.mla_title(),

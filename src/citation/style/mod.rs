@@ -58,6 +58,11 @@ impl<'r> Setter<'r> {
         }
     }
 
+    /// Words at the beginning of a sentence.
+    fn sentence(&self, words: &str) -> Rich {
+        Rich::verbatim(self.reference.words.sentence(words))
+    }
+
     fn stops(&self, parts: impl IntoIterator<Item = Rich>) -> Rich {
         Rich::join(parts, '.', self.placement())
     }

@@ -267,7 +267,7 @@ fn last_line(site: &Site<'_>, form: &Form, place: f64) -> LastLine {
     }
     let length = form.length(&name);
     let x = form.across(place);
-    let (side, name_x) = if x.0 >= length {
+    let (anchor, name_x) = if x.0 >= length {
         ("end", x)
     } else if 1.0 - x.0 >= length {
         ("start", x)
@@ -278,6 +278,6 @@ fn last_line(site: &Site<'_>, form: &Form, place: f64) -> LastLine {
         x,
         name,
         name_x,
-        side,
+        side: anchor,
     }
 }

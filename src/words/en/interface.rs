@@ -176,7 +176,6 @@ static INTERFACE: Interface = Interface {
         add_to_calendar: "Add to calendar",
         date_not_certain: "date not certain",
     },
-    find: FIND,
     share: Share {
         embed: "Embed this",
         embed_lead: "Paste this code into a page of your own: it shows what stands here in a frame, with links that lead back.",
@@ -187,6 +186,7 @@ static INTERFACE: Interface = Interface {
         from_timeline: "From the timeline",
         one_file: "The whole timeline in one file, which needs no other and no network.",
     },
+    find: FIND,
 };
 
 const FIND: Find = Find {

@@ -1,0 +1,369 @@
+// Find: search and filters over the list of events. What is chosen stands in the address; the
+// data comes as a script when it is first needed. An event goes by its number in time.
+'use strict';
+
+(() => {
+  const box = document.querySelector('.find');
+  if (!box) return;
+  const days = window.dateline?.days;
+  const words = box.dataset;
+  const one = (selector) => box.querySelector(selector);
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const hide = (it, hidden) => { if (it.hidden !== hidden) it.hidden = hidden; };
+  const write = (it, text) => { if (it.textContent !== text) it.textContent = text; };
+  const make = (name, values) => Object.assign(document.createElement(name), values);
+
+  const opener = one('.find-open');
+  const none = one('.find-none');
+  const said = one('.find-said');
+  const fields = { q: one('#_q'), from: one('#_from'), to: one('#_to') };
+  const panels = [...box.querySelectorAll('.facet')];
+  const facets = panels.map((it) => ({ it, name: it.dataset.facet })).filter(({ name }) => name !== 'span');
+  const names = ['q', ...facets.map(({ name }) => name), 'from', 'to', ...(days ? ['known'] : [])];
+
+  // The list: of each event its cards, the sections with their events, the marks of the drawing.
+  const cards = Array.from({ length: Number(words.total) }, () => []);
+  const sections = new Map();
+  for (const card of document.querySelectorAll('.card[data-event]')) {
+    const event = Number(card.dataset.event);
+    cards[event].push(card);
+    for (let it = card.closest('section'); it && !it.contains(box); it = it.parentElement.closest('section')) {
+      if (!sections.has(it)) sections.set(it, []);
+      sections.get(it).push(event);
+    }
+  }
+  const years = [...document.querySelectorAll('.years a')].map(({ parentElement, hash }) => [
+    parentElement,
+    document.getElementById(hash.slice(1))?.closest('section'),
+  ]);
+  const marks = [...document.querySelectorAll('.overview [data-events]')].map((mark) => [
+    mark,
+    mark.dataset.events.split(' '),
+  ]);
+
+  // The words of a text, without case, accents and what else a reader may leave out.
+  const letters = { ß: 'ss', ı: 'i', ł: 'l', đ: 'd', ø: 'o', æ: 'ae', œ: 'oe', ς: 'σ' };
+  const fold = (text) => text.toLowerCase().normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}.]/gu, '')
+    .replace(/[ßıłđøæœς]/g, (letter) => letters[letter])
+    .replace(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu, ' $&')
+    .split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const folded = (text) => ` ${fold(text).join(' ')}`;
+
+  // What is chosen.
+  let state;
+  const set = (name, value) => (value ? state.set(name, value) : state.delete(name));
+  const keep = (name, wanted, more = []) => {
+    const values = [...state.getAll(name).filter(wanted), ...more];
+    state.delete(name);
+    for (const value of values) state.append(name, value);
+  };
+  const choose = (name, value, on) => keep(name, (it) => it !== value, on ? [value] : []);
+  const read = () => {
+    const { hash, search } = location;
+    state = new URLSearchParams(hash.startsWith('#?') ? hash.slice(1) : search);
+    for (const [name, field] of Object.entries(fields)) {
+      field.value = state.get(name) ?? '';
+      set(name, field.value);
+    }
+  };
+
+  // The data.
+  let data;
+  let known;
+  const asked = new Set();
+  const need = (name) => {
+    if (asked.has(name)) return;
+    asked.add(name);
+    document.head.append(make('script', { src: `data/${name}.js?${words.edition}`, onerror: () => fail(name) }));
+  };
+  const fail = (name) => {
+    asked.delete(name);
+    box.ariaBusy = 'false';
+    write(none, words.failed);
+    hide(none, false);
+  };
+  const take = {
+    find(it) {
+      data = it;
+      data.words = it.words.split(' ').map(folded);
+      data.under = it.under.split(' ');
+      for (const facet of facets) {
+        Object.assign(facet, it.facets[facet.name]);
+        facet.numbers = new Map(facet.choices.map(([id], number) => [id, number]));
+        const path = [];
+        facet.up = facet.choices.map(([, , depth], number) => {
+          path.length = depth;
+          path.push(number);
+          return [...path];
+        });
+      }
+    },
+    known(it) {
+      known = it;
+      days.take(it);
+      if (slid) slide();
+    },
+  };
+  const taking = (name) => (it) => {
+    // Numbers of another edition stand for other events.
+    if (it.edition !== words.edition) return fail(name);
+    take[name](it);
+    apply();
+  };
+
+  // A number stands for an event, or for what was told of one on a later day.
+  const late = (number) => data.late[number - cards.length];
+  const eventOf = (number) => late(number)?.[0] ?? number;
+  const told = (number) => day === null || (late(number)?.[1] ?? 0) <= day;
+
+  // Under which choices each event falls, and when it can be, as known on a day.
+  let day;
+  const arrange = (then) => {
+    if (day === then) return;
+    day = then;
+    for (const facet of facets) {
+      facet.sets = cards.map(() => new Set());
+      facet.of.forEach((choices, number) => {
+        if (!told(number)) return;
+        for (const choice of choices) facet.up[choice].forEach((it) => facet.sets[eventOf(number)].add(it));
+      });
+    }
+    data.spans = data.first.map((first, event) => [first, data.last[event]]);
+    const status = facets.find(({ name }) => name === 'status');
+    for (const [event, , , then] of day === null ? [] : days.states(day)) {
+      if (then.span) data.spans[event] = then.span;
+      if (then.status && status) status.sets[event] = new Set([status.numbers.get(then.status[0])]);
+    }
+  };
+
+  // The events that have all words that are looked for, or their beginnings.
+  const search = (text) => {
+    let hits;
+    for (const term of fold(text)) {
+      const found = new Set();
+      data.words.forEach((word, at) => {
+        if (!word.includes(` ${term}`)) return;
+        let number = 0;
+        for (const step of data.under[at].split(',')) {
+          number += Number(step);
+          const event = eventOf(number);
+          if ((!hits || hits.has(event)) && told(number)) found.add(event);
+        }
+      });
+      hits = found;
+    }
+    return hits;
+  };
+
+  // Of each event what it does not fit: a bit for each facet, and one for all else.
+  let misses = [];
+  const weigh = () => {
+    const chosen = facets.map(({ name, numbers }) => state.getAll(name).map((id) => numbers.get(id)));
+    const hits = search(state.get('q') ?? '');
+    const bound = (name, open) => Number(state.get(name)?.replaceAll('-', '') ?? open);
+    const [from, to] = [bound('from', -Infinity), bound('to', Infinity)];
+    misses = cards.map((_, event) => {
+      const [first, last] = data.spans[event];
+      const fits = (!hits || hits.has(event)) && (first ?? -Infinity) <= to && (last ?? Infinity) >= from
+        && (day === null || days.knew(event, day));
+      return facets.reduce(
+        (miss, { sets }, bit) => miss | (chosen[bit].length && !chosen[bit].some((it) => sets[event].has(it))) << bit,
+        !fits << facets.length,
+      );
+    });
+  };
+
+  // Shows what fits. What an address names that is not there (any more) is left out.
+  const apply = () => {
+    if (data) for (const { name, numbers } of facets) keep(name, (id) => numbers.has(id));
+    if (known) keep('known', (date) => days.at(date) !== null);
+    const active = [...state].filter(([name]) => names.includes(name));
+    const past = days && state.has('known');
+    if (active.length) need('find');
+    if (past) need('known');
+    box.ariaBusy = (active.length && !data) || (past && !known) ? 'true' : 'false';
+    if (box.ariaBusy === 'true') return;
+    if (data) {
+      arrange(past ? days.at(state.get('known')) : null);
+      days?.show(day, cards);
+      weigh();
+      const out = (events) => events.every((event) => misses[event]);
+      cards.forEach((own, event) => own.forEach((card) => hide(card, out([event]))));
+      for (const [section, events] of sections) hide(section, out(events));
+      for (const [link, section] of years) if (section) hide(link, section.hidden);
+      for (const [mark, events] of marks) mark.classList.toggle('is-out', out(events));
+      facets.filter(({ it }) => it.open).forEach(count);
+    }
+    tell(active);
+  };
+
+  // Says what is shown, and why.
+  let saying;
+  const tell = (active) => {
+    const shown = cards.length - misses.filter(Boolean).length;
+    const text = fill(active.length ? words.shown : words.all, { shown, total: cards.length });
+    write(one('.find-count'), text);
+    write(none, words.none);
+    hide(none, shown > 0);
+    hide(one('.find-clear'), !active.length);
+    box.classList.toggle('is-active', active.length > 0);
+    one('.chips').replaceChildren(...active.map(chip));
+    const number = (it, own) => {
+      const count = active.filter(([name]) => own.includes(name)).length;
+      write(it.querySelector('.find-number'), count ? `(${count})` : '');
+    };
+    for (const it of panels) number(it, it.dataset.facet === 'span' ? ['from', 'to'] : [it.dataset.facet]);
+    number(opener, names);
+    clearTimeout(saying);
+    if (active.length || said.textContent) {
+      saying = setTimeout(() => write(said, shown ? text : `${text}. ${words.none}`), 700);
+    }
+  };
+  const date = (text) => new Date(text).toLocaleDateString(words.locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const label = (name, value) => {
+    if (name === 'q') return fill(words.quoted, { words: value });
+    if (name === 'known') return days.words(day);
+    if (name in fields) return `${fields[name].labels[0].textContent} ${date(value)}`;
+    const { choices, numbers } = facets.find((facet) => facet.name === name);
+    return choices[numbers.get(value)][1];
+  };
+  const start = () => (opener.offsetParent ? opener : fields.q);
+  const chip = ([name, value], at) => {
+    const filter = label(name, value);
+    const onclick = () => {
+      choose(name, value, false);
+      if (name in fields) fields[name].value = '';
+      change();
+      const left = box.querySelectorAll('.chip');
+      (left[at] ?? left[at - 1] ?? start()).focus();
+    };
+    const ariaLabel = fill(words.remove, { filter });
+    const item = make('li');
+    item.append(make('button', { type: 'button', className: 'chip', textContent: filter, ariaLabel, onclick }));
+    return item;
+  };
+
+  // The choices of a facet, each with how many events it would leave.
+  const draw = (facet) => {
+    const list = make('div', { className: 'choices' });
+    facet.rows = facet.choices.map(([value, name, depth]) => {
+      const row = make('label', { className: 'choice' });
+      const input = make('input', { type: 'checkbox', value, autocomplete: 'off' });
+      const left = make('span', { className: 'choice-number' });
+      row.style.setProperty('--depth', depth);
+      row.append(input, make('span', { className: 'choice-name', textContent: name }), left);
+      list.append(row);
+      return { row, input, left, key: folded(name) };
+    });
+    list.onchange = ({ target }) => {
+      choose(facet.name, target.value, target.checked);
+      change();
+    };
+    const { narrow } = words;
+    facet.narrow = make('input', { type: 'search', className: 'narrow', placeholder: narrow, ariaLabel: narrow, autocomplete: 'off' });
+    facet.narrow.oninput = () => count(facet);
+    facet.it.querySelector('.panel').append(...(facet.rows.length > 15 ? [facet.narrow] : []), list);
+  };
+  const count = (facet) => {
+    if (!facet.rows) draw(facet);
+    const others = ~(1 << facets.indexOf(facet));
+    const counts = facet.rows.map(() => 0);
+    misses.forEach((miss, event) => {
+      if (!(miss & others)) for (const choice of facet.sets[event]) counts[choice] += 1;
+    });
+    const chosen = state.getAll(facet.name);
+    const terms = fold(facet.narrow.value);
+    facet.rows.forEach(({ row, input, left, key }, at) => {
+      input.checked = chosen.includes(input.value);
+      write(left, `${counts[at]}`);
+      hide(row, !(counts[at] || input.checked) || !terms.every((term) => key.includes(` ${term}`)));
+    });
+  };
+
+  // The address. What goes on changing, such as typing, is one step back.
+  let written;
+  let step = false;
+  let going;
+  let waiting;
+  const save = () => {
+    clearTimeout(waiting);
+    const query = `${state}`;
+    if (query === written) return;
+    written = query;
+    try {
+      history[step ? 'pushState' : 'replaceState'](null, '', query ? `?${query}` : location.pathname);
+    } catch {
+      location[step ? 'assign' : 'replace'](`#?${query}`);
+    }
+    step = false;
+  };
+  const change = (by) => {
+    if (!by || by !== going) step = true;
+    going = by;
+    apply();
+    clearTimeout(waiting);
+    if (by) waiting = setTimeout(save, 300);
+    else save();
+  };
+  const settle = () => {
+    if (going) save();
+    going = undefined;
+  };
+
+  for (const [name, field] of Object.entries(fields)) {
+    field.oninput = () => {
+      set(name, field.validity.valid ? field.value.trim() : '');
+      change(name);
+    };
+  }
+  fields.q.onchange = settle;
+  let slid;
+  const slide = () => {
+    slid = !known;
+    if (slid) return need('known');
+    const { value, max } = days.slider;
+    set('known', value === max ? '' : days.date(value));
+    change('known');
+  };
+  if (days) {
+    days.slider.oninput = slide;
+    days.slider.onfocus = () => need('known');
+  }
+  one('.find-clear').onclick = () => {
+    for (const name of names) state.delete(name);
+    for (const field of Object.values(fields)) field.value = '';
+    change();
+    start().focus();
+  };
+
+  // A panel is open as long as the reader is in it; on a phone it is a part of the page.
+  const leave = (target) => {
+    if (!opener.offsetParent) for (const it of panels) if (it.open && !it.contains(target)) it.open = false;
+  };
+  document.addEventListener('pointerdown', ({ target }) => leave(target));
+  // (A press on a label gives the focus to all of the content for a moment.)
+  document.addEventListener('focusin', ({ target }) => target.contains(box) || leave(target));
+  box.addEventListener('focusout', settle);
+  box.addEventListener('keydown', ({ key, target }) => {
+    const open = key === 'Escape' && target.closest('.facet[open]');
+    if (!open) return;
+    open.open = false;
+    open.firstElementChild.focus();
+  });
+  for (const touch of ['pointerdown', 'focusin']) box.addEventListener(touch, () => need('find'), { once: true });
+  for (const facet of facets) facet.it.ontoggle = () => facet.it.open && data && count(facet);
+  opener.onclick = () => opener.setAttribute('aria-expanded', box.classList.toggle('is-open'));
+
+  window.dateline = { ...window.dateline, find: taking('find'), known: taking('known') };
+  const open = () => {
+    clearTimeout(waiting);
+    going = undefined;
+    read();
+    written = `${state}`;
+    apply();
+  };
+  window.addEventListener('popstate', open);
+  open();
+  hide(box, false);
+})();
