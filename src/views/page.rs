@@ -55,6 +55,8 @@ pub(super) struct Page<'s> {
     pub section: Section,
     /// That the whole site is as it was known on a day, if it is.
     pub then: Option<String>,
+    /// Whether it is part of a file that needs no other.
+    pub one_file: bool,
     /// The scripts that it runs, by their names below `assets/`; it works without them.
     pub scripts: Vec<&'static str>,
     /// The feeds that tell of what is on it.
@@ -104,6 +106,7 @@ impl<'s> Page<'s> {
             share: None,
             section,
             then: site.as_of.map(|day| site.language.as_known_on(day)),
+            one_file: site.one_file,
             scripts: Vec::new(),
             feeds: None,
             calendar: site.calendar,
@@ -123,6 +126,11 @@ impl<'s> Page<'s> {
             title,
         });
         self
+    }
+
+    /// Its language and the country whose spelling it has, as Open Graph writes them: `en_GB`.
+    pub(super) fn locale(&self) -> String {
+        self.words.find.locale.replace('-', "_")
     }
 
     /// Whether it is the first page of the site.

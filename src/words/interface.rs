@@ -247,8 +247,6 @@ pub struct Follow {
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is named after what it says in English")]
 pub struct Share {
-    /// The language with the country whose spelling it has, as Open Graph wants it: `en_GB`.
-    pub locale: &'static str,
     pub embed: &'static str,
     pub embed_lead: &'static str,
     pub code_to_paste: &'static str,

@@ -177,7 +177,6 @@ static INTERFACE: Interface = Interface {
         date_not_certain: "date not certain",
     },
     share: Share {
-        locale: "en_GB",
         embed: "Embed this",
         embed_lead: "Paste this code into a page of your own: it shows what stands here in a frame, with links that lead back.",
         code_to_paste: "Code to paste",

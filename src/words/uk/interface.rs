@@ -113,7 +113,6 @@ static INTERFACE: Interface = Interface {
     cite: CITE,
     find: FIND,
     share: Share {
-        locale: "uk_UA",
         embed: "Вбудувати на свій сайт",
         embed_lead: "Вставте цей код на свою сторінку: у рамці з’явиться те, що подано тут, із посиланнями, які ведуть сюди.",
         code_to_paste: "Код для вставлення",
