@@ -17,7 +17,7 @@ record! {
         standfirst: Option<Markdown>,
         /// The language of dates and of the words around the events. `en` if left out.
         language: Language,
-        /// The address under which the site will stand. Only what has to be absolute needs it: canonical addresses, the sitemap, and frames for other pages. Without it the site works as well, from any folder.
+        /// The address under which the site will stand. Only what has to be absolute needs it: canonical addresses, the sitemap, frames for other pages, and feeds that are to be read elsewhere. Without it the site works as well, from any folder.
         base_url: Option<BaseUrl>,
         /// Who made the timeline, from what, and by which rules; shown at the foot of every page.
         credit: Option<Markdown>,

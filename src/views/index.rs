@@ -63,9 +63,9 @@ impl<'s> IndexPage<'s> {
             standing: StandingView::of(site, &page.root),
             overview: Overview::of(site, &all, None, &page.root),
             listing: Listing::of(site, &page.root, false),
-            has_days: !site.one_file && !site.timeline.report_days().is_empty(),
-            find: find.filter(|_| !site.one_file),
-            visit: Visit::of(site).filter(|_| !site.one_file),
+            has_days: !site.timeline.report_days().is_empty(),
+            find,
+            visit: Visit::of(site),
             page,
         }
     }
