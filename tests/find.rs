@@ -120,55 +120,109 @@ fn span(find: &Value, known: &Value, event: usize, day: usize) -> Value {
     then.unwrap_or_else(|| serde_json::json!([find["first"][event], find["last"][event]]))
 }
 
+/// A timeline of these files.
+fn written(files: &[(&str, &str)]) -> Timeline {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let (sources, _) = dateline::load::load(folder.path()).unwrap();
+    dateline::decode::decode(&sources).0
+}
+
 #[test]
 fn on_every_day_events_look_and_are_found_as_they_were_known() {
     for folder in FOLDERS {
-        let timeline = timeline(folder);
-        let site = Site::of(&timeline);
-        let events = timeline.events.len();
-        let days = timeline.report_days();
-        let find = data(&timeline, "find").unwrap();
-        let known = data(&timeline, "known").unwrap();
-        let mut differed = 0;
-        for (number_of_day, day) in days.iter().enumerate().take(days.len() - 1) {
-            let then = timeline.as_of(*day);
-            let site_then = Site::of(&then);
-            let found_now = found(&find, events, Some(number_of_day));
-            let fresh = data(&then, "find");
-            let found_then = fresh
-                .as_ref()
-                .map(|fresh| found(fresh, then.events.len(), None));
-            for (event, record) in timeline.events.iter().enumerate() {
-                let context = format!("{folder}, {day}, {}", record.id);
-                let at = then.events.position(&record.id);
-                let since = number(&known["since"][event]);
-                assert_eq!(since <= number_of_day, at.is_some(), "{context}");
-                let Some(at) = at else { continue };
-                let now = Look::of(&site, event);
-                let look = Look::of(&site_then, at);
-                differed += usize::from(look != now);
-                assert_eq!(
-                    shown(&known, event, number_of_day, &now),
-                    as_data(&look),
-                    "{context}"
-                );
-                let (Some(fresh), Some(found_then)) = (&fresh, &found_then) else {
-                    continue;
-                };
-                let span_then = serde_json::json!([fresh["first"][at], fresh["last"][at]]);
-                assert_eq!(
-                    span(&find, &known, event, number_of_day),
-                    span_then,
-                    "{context}"
-                );
-                for what in ["actor", "outlet", "word", "topic", "kind", "place"] {
-                    let (now, then) = (found_now[event].get(what), found_then[at].get(what));
-                    assert_eq!(now, then, "{context}: {what}");
-                }
+        holds_on_every_day(folder, &timeline(folder));
+    }
+}
+
+/// What others say of an event changes it on days on which nobody reports of it itself, and
+/// a report is known by whoever relays it.
+#[test]
+fn events_change_with_what_they_are_tied_to() {
+    let timeline = written(&[
+        ("timeline.yaml", "title: Tied"),
+        ("actors.yaml", "- {id: a, name: A, kind: person}"),
+        (
+            "sources.yaml",
+            "- {id: s1, outlet: One, published: 2024-04-01, type: reportage}\n\
+             - {id: s2, outlet: Two, published: 2024-04-02, type: aggregation, relays: [s4]}\n\
+             - {id: s3, outlet: Three, published: 2024-04-03, type: reportage}\n\
+             - {id: s4, outlet: Four, published: 2024-04-04, type: reportage}\n\
+             - {id: s5, outlet: Five, published: 2024-04-05, type: reportage}\n",
+        ),
+        (
+            "2024-03-01-said.yaml",
+            "title: Said\nkind: statement\nstatus: happened\nwhen: 2024-03-01\nclaims:\n\
+             - {id: c, text: It is so., by: a, reported_by: [s1]}\n",
+        ),
+        (
+            "2024-03-02-denied.yaml",
+            "title: Denied\nkind: denial\nstatus: happened\nwhen: 2024-03-02\nclaims:\n\
+             - {id: c, text: It is not., by: a, reported_by: [s3], relations: [{denies: 2024-03-01-said/c}]}\n",
+        ),
+        (
+            "2024-03-03-relayed.yaml",
+            "title: Relayed\nkind: statement\nstatus: happened\nwhen: 2024-03-03\nsources: [s4]\n",
+        ),
+        (
+            "2024-04-04-to-come.yaml",
+            "title: To come\nkind: visit\nstatus: happened\nwhen: 2024-04-04\nsources: [s1, s5]\n",
+        ),
+    ]);
+    assert_eq!(timeline.report_days().len(), 5);
+    holds_on_every_day("tied", &timeline);
+    let known = data(&timeline, "known").unwrap();
+    assert_eq!(known["since"], serde_json::json!([0, 2, 1, 0]));
+}
+
+/// On every day but the last the data tells what the timeline of that day tells.
+fn holds_on_every_day(folder: &str, timeline: &Timeline) {
+    let site = Site::of(timeline);
+    let events = timeline.events.len();
+    let days = timeline.report_days();
+    let find = data(timeline, "find").unwrap();
+    let known = data(timeline, "known").unwrap();
+    let mut differed = 0;
+    for (number_of_day, day) in days.iter().enumerate().take(days.len() - 1) {
+        let then = timeline.as_of(*day);
+        let site_then = Site::of(&then);
+        let found_now = found(&find, events, Some(number_of_day));
+        let fresh = data(&then, "find");
+        let found_then = fresh
+            .as_ref()
+            .map(|fresh| found(fresh, then.events.len(), None));
+        for (event, record) in timeline.events.iter().enumerate() {
+            let context = format!("{folder}, {day}, {}", record.id);
+            let at = then.events.position(&record.id);
+            let since = number(&known["since"][event]);
+            assert_eq!(since <= number_of_day, at.is_some(), "{context}");
+            let Some(at) = at else { continue };
+            let now = Look::of(&site, event);
+            let look = Look::of(&site_then, at);
+            differed += usize::from(look != now);
+            assert_eq!(
+                shown(&known, event, number_of_day, &now),
+                as_data(&look),
+                "{context}"
+            );
+            let (Some(fresh), Some(found_then)) = (&fresh, &found_then) else {
+                continue;
+            };
+            let span_then = serde_json::json!([fresh["first"][at], fresh["last"][at]]);
+            assert_eq!(
+                span(&find, &known, event, number_of_day),
+                span_then,
+                "{context}"
+            );
+            for what in ["actor", "outlet", "word", "topic", "kind", "place"] {
+                let (now, then) = (found_now[event].get(what), found_then[at].get(what));
+                assert_eq!(now, then, "{context}: {what}");
             }
         }
-        assert!(differed > 0, "{folder}: nothing was ever otherwise");
     }
+    assert!(differed > 0, "{folder}: nothing was ever otherwise");
 }
 
 #[test]

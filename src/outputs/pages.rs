@@ -41,10 +41,10 @@ pub(super) fn changes(site: &Site<'_>) -> Made {
         "changes/index.html".to_owned(),
         &ChangesPage::newest(site),
     )?];
-    for year in ChangesPage::years(site) {
+    for month in ChangesPage::months(site) {
         files.push(page(
-            format!("changes/{year}/index.html"),
-            &ChangesPage::of_year(site, year),
+            format!("changes/{}/index.html", month.folder()),
+            &ChangesPage::of_month(site, month),
         )?);
     }
     Ok(files)

@@ -2,7 +2,7 @@
 
 use super::{File, RenderError};
 use crate::schema::Id;
-use crate::views::{Site, absolute};
+use crate::views::{ChangesPage, Site, absolute};
 
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
 pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
@@ -13,6 +13,11 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let mut paths: Vec<String> = ["", "claims/", "changes/", "actors/", "topics/", "sources/"]
         .map(str::to_owned)
         .into();
+    paths.extend(
+        ChangesPage::months(site)
+            .into_iter()
+            .map(|month| format!("changes/{}/", month.folder())),
+    );
     paths.extend(timeline.events.ids().map(|id| format!("events/{id}/")));
     paths.extend(timeline.actors.ids().map(|id| format!("actors/{id}/")));
     paths.extend(

@@ -14,7 +14,7 @@ use crate::schema::ClaimRecord;
 use crate::words::Counted;
 
 /// How many changes the first page of them holds, unless a single day has more. All of them
-/// are on the pages of the years.
+/// are on the pages of the months.
 const MOST: usize = 400;
 
 /// What changed, day by day.
@@ -22,11 +22,11 @@ const MOST: usize = 400;
 #[template(path = "changes.html", whitespace = "minimize")]
 pub struct ChangesPage<'s> {
     page: Page<'s>,
-    /// Of the page of a year, the year.
-    year: Option<String>,
+    /// Whether it is the first page of changes.
+    first: bool,
     days: Vec<DayView>,
-    /// To the pages of the years, where the first page does not hold all.
-    years: Vec<Link>,
+    /// To the pages of the months, where the first page does not hold all.
+    months: Vec<Link>,
     visit: Option<Visit>,
 }
 
@@ -65,49 +65,72 @@ impl<'s> ChangesPage<'s> {
             .with_feeds("", site.timeline.about.title.to_string());
         let all = &site.changes.days;
         let days = &all[..newest(all)];
-        let years = if days.len() < all.len() {
-            years(site)
-                .into_iter()
-                .map(|year| Link::new(format!("{year}/index.html"), site.language.year(year)))
-                .collect()
-        } else {
-            Vec::new()
-        };
+        let months = ChangesPage::months(site)
+            .into_iter()
+            .map(|month| Link::new(format!("{}/index.html", month.folder()), month.name(site)))
+            .collect();
         ChangesPage {
             days: views(site, days, &page.root),
-            year: None,
-            years,
+            first: true,
+            months,
             visit: Visit::of(site),
             page,
         }
     }
 
-    /// The page of a year.
-    pub fn of_year(site: &'s Site<'_>, year: i64) -> Self {
+    /// The page of a month.
+    pub fn of_month(site: &'s Site<'_>, month: Month) -> Self {
         let words = &site.words().changes;
-        let name = site.language.year(year);
-        let title = format!("{}, {name}", words.title);
-        let path = format!("changes/{year}/");
+        let title = format!("{}, {}", words.title, month.name(site));
+        let path = format!("changes/{}/", month.folder());
         let page = Page::new(site, Section::Changes, &path, &title, words.lead);
         let days = &site.changes.days;
-        let start = days.partition_point(|day| day.day.year() > year);
-        let end = days.partition_point(|day| day.day.year() >= year);
+        let start = days.partition_point(|day| Month::of(day.day) > month);
+        let end = days.partition_point(|day| Month::of(day.day) >= month);
         ChangesPage {
             days: views(site, &days[start..end], &page.root),
-            year: Some(name),
-            years: Vec::new(),
+            first: false,
+            months: Vec::new(),
             visit: None,
             page,
         }
     }
 
-    /// The years that have a page of their own: none, where the first page holds all.
-    pub fn years(site: &Site<'_>) -> Vec<i64> {
-        if newest(&site.changes.days) < site.changes.days.len() {
-            years(site)
-        } else {
-            Vec::new()
+    /// The months that have a page of their own, the newest first: none, where the first page
+    /// holds all.
+    pub fn months(site: &Site<'_>) -> Vec<Month> {
+        let days = &site.changes.days;
+        if newest(days) == days.len() {
+            return Vec::new();
         }
+        let mut months: Vec<Month> = days.iter().map(|day| Month::of(day.day)).collect();
+        months.dedup();
+        months
+    }
+}
+
+/// A month of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    year: i64,
+    month: u8,
+}
+
+impl Month {
+    fn of(day: Day) -> Self {
+        Month {
+            year: day.year(),
+            month: day.month(),
+        }
+    }
+
+    /// The folder of its page, below that of the changes.
+    pub fn folder(self) -> String {
+        format!("{:04}-{:02}", self.year, self.month)
+    }
+
+    fn name(self, site: &Site<'_>) -> String {
+        site.language.month(self.year, self.month)
     }
 }
 
@@ -119,13 +142,6 @@ fn newest(days: &[DayOfChange<'_>]) -> usize {
         lines <= MOST
     });
     within.count().max(1).min(days.len())
-}
-
-/// The years in which something changed, the newest first.
-fn years(site: &Site<'_>) -> Vec<i64> {
-    let mut years: Vec<i64> = site.changes.days.iter().map(|day| day.day.year()).collect();
-    years.dedup();
-    years
 }
 
 fn views(site: &Site<'_>, days: &[DayOfChange<'_>], root: &str) -> Vec<DayView> {

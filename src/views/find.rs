@@ -75,9 +75,7 @@ fn edition(site: &Site<'_>, days: &[Day]) -> String {
     for day in days {
         digest.update(day.to_string());
     }
-    let bytes = digest.finalize();
-    bytes
-        .iter()
-        .take(4)
-        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    let bytes: [u8; 32] = digest.finalize().into();
+    let [a, b, c, d, ..] = bytes;
+    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
 }

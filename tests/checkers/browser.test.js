@@ -221,7 +221,7 @@ async function walk(page, address) {
       window.stops.set(target, drawn && seen);
     });
     window.reachable = () =>
-      [...document.querySelectorAll('a[href], summary, textarea, [tabindex="0"]')].filter((it) => it.checkVisibility());
+      [...document.querySelectorAll('a[href], summary, textarea, button, input, [tabindex="0"]')].filter((it) => it.checkVisibility());
     return window.reachable().length;
   });
   for (let number = 0; number < count; number += 1) await page.keyboard.press('Tab');
@@ -281,7 +281,7 @@ test('without JavaScript all of it is there', async (t) => {
       await withIt.goto(base + name);
       await without.goto(base + name);
       // What only a script can offer it adds, and marks as such; the rest is to be the same.
-      await withIt.evaluate(() => document.querySelectorAll('[data-by-script]').forEach((it) => it.remove()));
+      await withIt.evaluate(() => document.querySelectorAll('[data-by-script], .find').forEach((it) => it.remove()));
       const text = await without.locator('body').innerText();
       assert.ok(text.length > 100, name);
       assert.equal(text, await withIt.locator('body').innerText(), name);

@@ -64,7 +64,7 @@ test('the drawing has a link for each event, named, and none covers another', as
   const call = all.find((mark) => mark.name.startsWith('2 April 2024: '));
   assert.deepEqual(call.spans, []);
   assert.notEqual(call.fill, paper);
-  assert.match(await page.locator('.drawing:visible .last-name').textContent(), /^Last report: .*12 April 2024$/);
+  assert.match(await page.locator('.drawing:visible .last-name').first().textContent(), /^Last report: .*12 April 2024$/);
   await page.getByRole('link', { name: call.name }).click();
   assert.match(page.url(), /events\/2024-04-02-[^/]+\/index\.html$/);
 });

@@ -44,8 +44,8 @@ impl Form {
     /// For phones: marks large enough for a finger.
     pub(super) const NARROW: Form = Form {
         name: "narrow",
-        width: 320.0,
-        edge: 0.045,
+        width: 288.0,
+        edge: 0.05,
         row: 26.0,
         rows: 1,
         lanes: 4,

@@ -156,7 +156,7 @@ impl<'s> Row<'s> {
         #[allow(clippy::cast_precision_loss, reason = "a few letters")]
         let length = name.chars().count() as f64 * LETTER;
         let (from, to) = (place * self.width, place * self.width + length);
-        let clear = to <= self.width + GAP
+        let clear = to <= self.width
             && self
                 .taken
                 .iter()
