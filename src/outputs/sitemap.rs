@@ -2,7 +2,7 @@
 
 use super::{File, RenderError};
 use crate::schema::Id;
-use crate::views::{ChangesPage, Site, absolute};
+use crate::views::{ChangesPage, Site, absolute, day_path};
 
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
 pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
@@ -18,6 +18,11 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             .into_iter()
             .map(|month| format!("changes/{}/", month.folder())),
     );
+    let days = timeline.report_days();
+    if !days.is_empty() {
+        paths.push("known/".to_owned());
+    }
+    paths.extend(days.into_iter().map(day_path));
     paths.extend(timeline.events.ids().map(|id| format!("events/{id}/")));
     paths.extend(timeline.actors.ids().map(|id| format!("actors/{id}/")));
     paths.extend(
