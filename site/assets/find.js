@@ -17,6 +17,8 @@
   const none = one('.find-none');
   const said = one('.find-said');
   const fields = { q: one('#_q'), from: one('#_from'), to: one('#_to') };
+  fields.from.max = fields.to.max = '9999-12-31';
+  const valueOf = (field) => (field.validity.valid ? field.value.trim() : '');
   const panels = [...box.querySelectorAll('.facet')];
   const facets = panels.map((it) => ({ it, name: it.dataset.facet })).filter(({ name }) => name !== 'span');
   const names = ['q', ...facets.map(({ name }) => name), 'from', 'to', ...(days ? ['known'] : [])];
@@ -64,7 +66,7 @@
     state = new URLSearchParams(hash.startsWith('#?') ? hash.slice(1) : search);
     for (const [name, field] of Object.entries(fields)) {
       field.value = state.get(name) ?? '';
-      set(name, field.value);
+      set(name, valueOf(field));
     }
   };
 
@@ -75,6 +77,7 @@
   const need = (name) => {
     if (asked.has(name)) return;
     asked.add(name);
+    box.classList.add('is-used');
     document.head.append(make('script', { src: `data/${name}.js?${words.edition}`, onerror: () => fail(name) }));
   };
   const fail = (name) => {
@@ -313,7 +316,7 @@
 
   for (const [name, field] of Object.entries(fields)) {
     field.oninput = () => {
-      set(name, field.validity.valid ? field.value.trim() : '');
+      set(name, valueOf(field));
       change(name);
     };
   }
