@@ -111,9 +111,10 @@ impl<'t> Knowledge<'t> {
         if state.status != Status::Happened || is_by(self.over_since(event, &state.when), day) {
             return state;
         }
-        // Told as done by then, though by its date of today it was only later: that it was
-        // so late is what later reports say.
-        let by_then = format!("[..{day}]").parse().ok().map(Date);
+        // Told as done when it was first told, though by its date of today it was only later:
+        // that it was so late is what later reports say.
+        let told = self.of_event(event).unwrap_or(day);
+        let by_then = format!("[..{told}]").parse().ok().map(Date);
         match by_then {
             Some(by_then) if event.history.is_empty() && !self.foretold(event) => {
                 state.when = by_then;
