@@ -175,11 +175,6 @@ impl<'t> Changes<'t> {
             knowledge: finder.knowledge,
         }
     }
-
-    /// The newest day on which something changed.
-    pub fn last(&self) -> Option<Day> {
-        self.days.first().map(|day| day.day)
-    }
 }
 
 struct Finder<'f, 't> {

@@ -206,10 +206,13 @@ test('no page has to be scrolled sideways', async (t) => {
   assert.equal((await tooWide(started, onDisk(broken), ['wide.html'], [{ width: 9000 }])).length, 0);
 });
 
+/** What the tabulator key stops at. */
+const stop = 'a[href], button, input, select, summary, [tabindex="0"]';
+
 /** Goes through a page by the tabulator key; what it does not reach, and what is not shown. */
 async function walk(page, address) {
   await page.goto(address);
-  const count = await page.evaluate(() => {
+  const count = await page.evaluate((stop) => {
     window.stops = new Map();
     document.addEventListener('focusin', ({ target }) => {
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(target);
@@ -217,16 +220,16 @@ async function walk(page, address) {
       const seen = !/^rgba\(.*, 0\)$/.test(outlineColor) && target.getClientRects().length > 0;
       window.stops.set(target, drawn && seen);
     });
-    return document.querySelectorAll('a[href], [tabindex="0"]').length;
-  });
+    return document.querySelectorAll(stop).length;
+  }, stop);
   for (let number = 0; number < count; number += 1) await page.keyboard.press('Tab');
-  return page.evaluate(() => {
+  return page.evaluate((stop) => {
     const name = (it) => it.outerHTML.slice(0, 100);
-    const all = [...document.querySelectorAll('a[href], [tabindex="0"]')];
+    const all = [...document.querySelectorAll(stop)];
     const bare = [...window.stops].filter(([, shown]) => !shown).map(([it]) => `has no outline: ${name(it)}`);
     const missed = all.filter((it) => !window.stops.has(it)).map((it) => `is not reached: ${name(it)}`);
     return [...bare, ...missed];
-  });
+  }, stop);
 }
 
 test('all of it can be reached by keyboard, and it is seen where one is', async (t) => {
@@ -243,10 +246,10 @@ test('all of it can be reached by keyboard, and it is seen where one is', async 
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => document.activeElement.tagName === 'MAIN');
       await page.keyboard.press('Tab');
-      const inside = await page.evaluate(() => {
-        const links = document.querySelectorAll('main a[href], main [tabindex="0"]');
-        return links.length === 0 || document.activeElement === links[0];
-      });
+      const inside = await page.evaluate((stop) => {
+        const stops = document.querySelectorAll(`main :is(${stop})`);
+        return stops.length === 0 || document.activeElement === stops[0];
+      }, stop);
       assert.ok(inside, `${name}: the skip link does not skip the navigation`);
       assert.deepEqual(await walk(page, base + name), [], name);
     }
