@@ -221,6 +221,11 @@ fn is_of_names(letter: char) -> bool {
         )
 }
 
+/// A family name with the particle before it, if it has one.
+pub(super) fn with_particle(particle: Option<&String>, family: &str) -> String {
+    particle.map_or_else(|| family.to_owned(), |particle| glued(particle, family))
+}
+
 /// A particle before its family name; an article has no space behind it.
 pub(super) fn glued(particle: &str, family: &str) -> String {
     let space = if particle.ends_with(['-', '\'', '’']) {

@@ -32,7 +32,7 @@ impl Timeline {
 }
 
 /// Whether any two of the figures differ.
-pub fn told_differently(figures: &[(ClaimKey, &Figure)]) -> bool {
+fn told_differently(figures: &[(ClaimKey, &Figure)]) -> bool {
     let mut rest = figures;
     while let Some(((_, first), others)) = rest.split_first() {
         if others.iter().any(|(_, other)| first.differs_from(other)) {

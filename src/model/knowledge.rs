@@ -130,12 +130,10 @@ impl<'t> Knowledge<'t> {
         let Some(first) = event.when.earliest().day() else {
             return false;
         };
-        event.reports().into_iter().all(|id| {
-            let source = self.timeline.sources.get(id);
-            let published = source.and_then(|source| source.published.as_ref());
-            let last = published.and_then(|date| date.latest().day());
-            last.is_some_and(|last| last < first)
-        })
+        event
+            .reports()
+            .into_iter()
+            .all(|id| self.appeared_by(id).is_some_and(|last| last < first))
     }
 
     /// The number of the earlier state in which an event was at the end of a day; `None` if
@@ -186,11 +184,16 @@ impl<'t> Knowledge<'t> {
         let reports = event.reports().into_iter();
         let able = reports.filter_map(|id| {
             let since = self.of_source(id)?;
-            let published = self.timeline.sources.get(id)?.published.as_ref();
-            let last = published.and_then(|date| date.latest().day());
-            (last.is_none_or(|last| last >= first) || since >= first).then_some(since)
+            let not_before = self.appeared_by(id).is_none_or(|last| last >= first);
+            (not_before || since >= first).then_some(since)
         });
         Some(able.min().map_or(first, |told| told.max(first)))
+    }
+
+    /// The last day on which a report can have appeared.
+    fn appeared_by(&self, id: &SourceId) -> Option<Day> {
+        let source = self.timeline.sources.get(id)?;
+        source.published.as_ref()?.latest().day()
     }
 
     fn first<'a>(&self, reports: impl IntoIterator<Item = &'a SourceId>) -> Since {

@@ -50,6 +50,15 @@ impl Known {
     }
 }
 
+/// The first and the last day of a date, as far as they are known: of one that is open or
+/// unknown on one side, the day of the other. `None` if it tells no year.
+pub fn known_span(date: &Edtf) -> Option<(Day, Day)> {
+    let (earliest, latest) = (date.earliest().day(), date.latest().day());
+    let (first, last) = (earliest.or(latest)?, latest.or(earliest)?);
+    // `XXXX-12-25`: a day of no year that is known.
+    ((first.year(), last.year()) != (0, 9999)).then_some((first, last))
+}
+
 /// The order of events in time: by earliest day, then the vaguer before the more exact,
 /// then by time of day, then by id. A date that is open or unknown at its beginning counts from its end,
 /// which is all that is known of it, and stands before what is known to be of that day.

@@ -19,9 +19,8 @@ mod standing;
 pub use appointment::{Appointment, Slot, appointments};
 pub use book::{Book, Entry};
 pub use changes::{Change, Changes, DayOfChange, Sort, What};
-pub use figures::told_differently;
 pub use knowledge::{EventState, Knowledge, Since, day_of, is_by};
-pub use known::{Known, report_day, span_order};
+pub use known::{Known, known_span, report_day, span_order};
 pub use origins::{Chain, Origins, Provenance};
 pub use references::{
     Named, references_of_actor, references_of_event, references_of_place, references_of_source,

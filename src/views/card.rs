@@ -5,6 +5,7 @@ use super::page::Link;
 use super::site::Site;
 use crate::edtf::Edtf;
 use crate::markdown::{Html, first_paragraph};
+use crate::model::known_span;
 use crate::schema::{ActorId, Status};
 use crate::words::{Counted, Language};
 
@@ -169,13 +170,7 @@ impl Heading {
 
     /// Of a date; `None` if it tells no year.
     pub(super) fn of(date: &Edtf, language: &dyn Language) -> Option<Self> {
-        let (earliest, latest) = (date.earliest().day(), date.latest().day());
-        let first = earliest.or(latest)?;
-        let last = latest.or(earliest)?;
-        // `XXXX-12-25`: a day of no year that is known.
-        if (first.year(), last.year()) == (0, 9999) {
-            return None;
-        }
+        let (first, last) = known_span(date)?;
         let year = first.year();
         let part = if (year, first.month()) == (last.year(), last.month()) {
             YearPart::Month(first.month())

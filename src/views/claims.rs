@@ -9,7 +9,7 @@ use super::page::{Link, Page, Section};
 use super::pair::Pair;
 use super::site::Site;
 use super::standing::{KnownLine, known_line, ranked};
-use crate::model::{ClaimKey, told_differently};
+use crate::model::ClaimKey;
 use crate::schema::{Comparator, Figure, RelationKind};
 
 /// Where accounts differ.
@@ -87,7 +87,7 @@ fn figures(site: &Site<'_>, root: &str) -> Vec<Measure> {
     site.timeline
         .figures()
         .into_iter()
-        .filter(|(_, figures)| told_differently(figures))
+        .filter(|(measure, _)| site.standing.figures.contains(measure))
         .map(|(measure, figures)| Measure {
             name: site.language.name_of(measure),
             id: format!("figure-{measure}"),

@@ -125,7 +125,6 @@ pub struct Interface {
 #[allow(missing_docs, reason = "each is named after what it says in English")]
 pub struct Overview {
     pub label: &'static str,
-    pub skip: &'static str,
     pub others: &'static str,
     pub alone: &'static str,
     pub planned: &'static str,

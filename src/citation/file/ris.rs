@@ -2,7 +2,7 @@
 
 use crate::citation::date::{Issued, Moment, Part};
 use crate::citation::name::Name;
-use crate::citation::name::glued;
+use crate::citation::name::with_particle;
 use crate::citation::reference::{ItemType, Reference};
 
 /// A file of RIS that holds these references.
@@ -89,9 +89,7 @@ fn author(name: &Name) -> String {
             particle,
             suffix,
         } => {
-            let family = particle
-                .as_ref()
-                .map_or_else(|| family.clone(), |particle| glued(particle, family));
+            let family = with_particle(particle.as_ref(), family);
             let suffix = suffix.as_ref().map(|suffix| format!(", {suffix}"));
             format!("{family}, {given}{}", suffix.unwrap_or_default())
         }

@@ -1,7 +1,7 @@
 //! How the styles set names.
 
 use super::Setter;
-use crate::citation::name::{Name, glued};
+use crate::citation::name::{Name, with_particle};
 
 /// How a style sets names.
 pub(super) struct Rule {
@@ -37,9 +37,8 @@ impl Setter<'_> {
             return self.in_order(name, rule);
         };
         let (before, behind) = match (particle, rule.particle) {
-            (Some(particle), Particle::Before) => (glued(particle, family), String::new()),
             (Some(particle), Particle::AtEnd) => (family.clone(), format!(" {particle}")),
-            (None, _) => (family.clone(), String::new()),
+            _ => (with_particle(particle.as_ref(), family), String::new()),
         };
         let given = (rule.given)(given);
         let suffix = suffix.as_ref().map(|suffix| format!(", {suffix}"));
@@ -57,10 +56,7 @@ impl Setter<'_> {
                 particle,
                 suffix,
             } => {
-                let family = match particle {
-                    Some(particle) => glued(particle, family),
-                    None => family.clone(),
-                };
+                let family = with_particle(particle.as_ref(), family);
                 let given = (rule.given)(given);
                 let suffix = suffix.as_ref().map(|suffix| format!(" {suffix}"));
                 format!("{given} {family}{}", suffix.unwrap_or_default())

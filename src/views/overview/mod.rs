@@ -17,6 +17,7 @@ use std::fmt;
 use super::index::last_report;
 use super::site::Site;
 use crate::edtf::{Day, Edtf, Expression};
+use crate::model::known_span;
 use crate::schema::{Family, Status};
 use lanes::Lanes;
 use marks::{Canvas, Mark};
@@ -186,14 +187,8 @@ fn number(day: Day) -> f64 {
 
 /// When an event was, as far as it can be drawn.
 fn span(date: &Edtf) -> Option<Span> {
-    let (earliest, latest) = (date.earliest().day(), date.latest().day());
-    let first = earliest.or(latest)?;
-    let last = latest.or(earliest)?;
-    // A day of no year that is known.
-    if (first.year(), last.year()) == (0, 9999) {
-        return None;
-    }
-    let form = match (earliest, latest) {
+    let (first, last) = known_span(date)?;
+    let form = match (date.earliest().day(), date.latest().day()) {
         (None, _) => Some("before"),
         (_, None) => Some("after"),
         (Some(first), Some(last)) if first == last => None,

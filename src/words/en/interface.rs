@@ -113,7 +113,6 @@ static INTERFACE: Interface = Interface {
     cite: CITE,
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
-        skip: "Skip the drawing",
         others: "Others",
         alone: "Events",
         planned: "planned, not yet happened",

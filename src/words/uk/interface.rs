@@ -159,7 +159,6 @@ static INTERFACE: Interface = Interface {
     },
     overview: Overview {
         label: "Події на шкалі часу; нижче їх усі подано списком",
-        skip: "Пропустити схему",
         others: "Інші",
         alone: "Події",
         planned: "заплановано, ще не відбулося",
