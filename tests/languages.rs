@@ -86,6 +86,13 @@ fn vocabulary(language: &dyn Language) -> BTreeMap<String, String> {
     for kind in CorrectionKind::ALL {
         put("correction", kind.word(), language.correction(*kind));
     }
+    for (code, _) in ENGLISH
+        .countries()
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+    {
+        put("country", code, language.country(code));
+    }
     for family in [
         Family::Talks,
         Family::Words,

@@ -417,3 +417,18 @@ impl Decode for Date {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::COUNTRIES;
+    use crate::words::LANGUAGES;
+
+    #[test]
+    fn every_country_has_a_name_in_every_language() {
+        for code in COUNTRIES.split(' ') {
+            for language in LANGUAGES {
+                assert_ne!(language.country(code), code, "{}", language.name());
+            }
+        }
+    }
+}

@@ -77,7 +77,7 @@ impl<'s> ActorPage<'s> {
                 })
                 .collect(),
             also: actor.also.iter().map(ToString::to_string).collect(),
-            country: actor.country.as_deref(),
+            country: actor.country.as_deref().map(|code| language.country(code)),
             wikidata: actor.wikidata.as_deref(),
             note: actor.note.as_deref(),
             part_of: site

@@ -53,6 +53,17 @@ pub trait Language: Words {
 
     /// The name of a month from 1 to 12; empty for any other number.
     fn month_name(&self, month: u8) -> &'static str;
+
+    /// The names of the countries, a line each: the code of ISO 3166-1, a space, the name.
+    fn countries(&self) -> &'static str;
+
+    /// The name of a country by its code of ISO 3166-1; the code itself where there is none.
+    fn country<'c>(&self, code: &'c str) -> &'c str {
+        (self.countries().lines())
+            .filter_map(|line| line.split_once(' '))
+            .find_map(|(known, name)| (known == code).then_some(name))
+            .unwrap_or(code)
+    }
 }
 
 /// The languages that there are.

@@ -55,6 +55,10 @@ impl Language for English {
         format!("{number} {month}{}", of_year(&Years::One(day.year())))
     }
 
+    fn countries(&self) -> &'static str {
+        include_str!("countries.txt")
+    }
+
     fn month_name(&self, month: u8) -> &'static str {
         month_name(month)
     }

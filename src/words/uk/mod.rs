@@ -61,6 +61,10 @@ impl Language for Ukrainian {
         format!("{} {month} {of_year}", day.day())
     }
 
+    fn countries(&self) -> &'static str {
+        include_str!("countries.txt")
+    }
+
     fn month_name(&self, month: u8) -> &'static str {
         usize::from(month)
             .checked_sub(1)
