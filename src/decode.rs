@@ -9,8 +9,8 @@ use crate::diagnostic::{Diagnostic, Origin, Place, Report, names};
 use crate::load::{FileId, SourceFile, Sources, file_of, kind_of, misnamed};
 use crate::model::{Book, Entry, Timeline, span_order};
 use crate::schema::{
-    ActorRecord, Context, Decode, EventId, EventRecord, Id, PlaceRecord, SourceRecord,
-    TimelineRecord, bad_id, check_id, with_article,
+    ActorRecord, Context, Decode, EventId, EventRecord, Id, LessonId, LessonRecord, PlaceRecord,
+    SourceRecord, TimelineRecord, bad_id, check_id, with_article,
 };
 use crate::yaml::{self, Node, Path, ProblemKind};
 
@@ -18,6 +18,7 @@ use crate::yaml::{self, Node, Path, ProblemKind};
 enum File {
     Timeline(Box<TimelineRecord>),
     Event(Box<Entry<EventId, EventRecord>>),
+    Lesson(Box<Entry<LessonId, LessonRecord>>),
     Actors(Vec<(Path, ActorRecord)>),
     Places(Vec<(Path, PlaceRecord)>),
     Sources(Vec<(Path, SourceRecord)>),
@@ -46,13 +47,11 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
     let mut timeline = Timeline::empty();
     let mut report = Report::default();
     let mut events = Vec::new();
+    let mut lessons = Vec::new();
     for (_, file) in sources.iter().filter(|(_, file)| !file.readable) {
         match kind_of(&file.name) {
-            "event" => {
-                timeline
-                    .broken
-                    .ids
-                    .insert(("event", file.stem().to_owned()));
+            what @ ("event" | "lesson") => {
+                timeline.broken.ids.insert((what, file.stem().to_owned()));
             }
             what => {
                 timeline.broken.files.insert(what);
@@ -69,6 +68,7 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
                 timeline.about_file = Some(one.id);
             }
             Some(File::Event(event)) => events.push(*event),
+            Some(File::Lesson(lesson)) => lessons.push(*lesson),
             Some(File::Actors(records)) => {
                 timeline.actors = book(one.id, records, |record| &record.id, &mut report);
             }
@@ -83,6 +83,7 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
     }
     events.sort_by(|a, b| span_order((&a.when, &a.id), (&b.when, &b.id)));
     timeline.events = Book::new(events);
+    timeline.lessons = Book::new(lessons);
     (timeline, report)
 }
 
@@ -133,7 +134,16 @@ fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
             decoded.file =
                 records::<SourceRecord>(&node, what, &mut context, &mut decoded).map(File::Sources);
         }
-        _ => decoded.file = event(id, file, &node, &mut context),
+        "lesson" => {
+            decoded.file = named(id, file, &node, &mut context)
+                .map(|(id, record)| entry(LessonId(id), context.file, record))
+                .map(|lesson| File::Lesson(Box::new(lesson)));
+        }
+        _ => {
+            decoded.file = named(id, file, &node, &mut context)
+                .map(|(id, record)| entry(EventId(id), context.file, record))
+                .map(|event| File::Event(Box::new(event)));
+        }
     }
     if decoded.file.is_none() {
         decoded.lose(what, file);
@@ -147,7 +157,7 @@ fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
 
 impl Decoded {
     fn lose(&mut self, what: &'static str, file: &SourceFile) {
-        if what == "event" {
+        if matches!(what, "event" | "lesson") {
             self.broken.push((what, file.stem().to_owned()));
         } else {
             self.lost = Some(what);
@@ -155,25 +165,52 @@ impl Decoded {
     }
 }
 
-fn event(id: FileId, file: &SourceFile, node: &Node, context: &mut Context<'_>) -> Option<File> {
+/// Reads the record of a file that is named by its id.
+fn named<T: Decode>(
+    id: FileId,
+    file: &SourceFile,
+    node: &Node,
+    context: &mut Context<'_>,
+) -> Option<(String, T)> {
     let stem = file.stem();
-    let name = check_id(stem);
-    if let Err(right) = &name {
+    let what = kind_of(&file.name);
+    let mut name = check_id(stem);
+    if what == "lesson" && stem == NOT_A_LESSON {
+        name = Err(Some(format!("{stem}-lesson")));
+        let message =
+            format!("no lesson can be called `{stem}`: the page for making one stands there");
+        context.push(
+            Diagnostic::new(names::BAD_ID, Origin::file(id), message)
+                .help("give the file another name"),
+        );
+    } else if let Err(right) = &name {
         let right = right.as_ref().map(|right| format!("{right}.yaml"));
         context.push(bad_id(Origin::file(id), stem, right));
     }
     if *node == Node::Null {
-        context.push(empty(id, "event", "`title`, `kind`, `status` and `when`"));
+        let keys = match what {
+            "lesson" => "`title`, `question` and `events`",
+            _ => "`title`, `kind`, `status` and `when`",
+        };
+        context.push(empty(id, what, keys));
         return None;
     }
-    let record = EventRecord::decode(node, &Path::root(), context)?;
+    let record = T::decode(node, &Path::root(), context)?;
     name.ok()?;
-    Some(File::Event(Box::new(Entry {
-        id: EventId(stem.to_owned()),
-        file: id,
+    Some((stem.to_owned(), record))
+}
+
+/// The id that no lesson can have.
+const NOT_A_LESSON: &str = "new";
+
+/// A record that is the whole of its file.
+fn entry<I: Id, R>(id: I, file: FileId, record: R) -> Entry<I, R> {
+    Entry {
+        id,
+        file,
         at: Path::root(),
         record,
-    })))
+    }
 }
 
 fn empty(id: FileId, what: &str, keys: &str) -> Diagnostic {
@@ -281,6 +318,7 @@ fn cut_text(id: FileId, text: &str, cut: &yaml::Cut, what: &str, file: &SourceFi
     .help("put the text in quotes if this belongs to it; otherwise put two spaces before `#` and one after it");
     match what {
         "event" => diagnostic.about(file.stem(), None),
+        "lesson" => diagnostic.about_lesson(file.stem()),
         _ => diagnostic,
     }
 }

@@ -84,7 +84,7 @@ impl SourceFile {
         counted[step] + begun(&bytes[step * STEP..at])
     }
 
-    /// The name without its folder and ending: an event's id.
+    /// The name without its folder and ending: an event's or a lesson's id.
     pub fn stem(&self) -> &str {
         let name = self.name.rsplit('/').next().unwrap_or(&self.name);
         name.strip_suffix(".yaml").unwrap_or(name)
@@ -169,7 +169,10 @@ impl std::fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// Reads every `.yaml` file that stands directly in a folder.
+/// The folder, inside that of the event files, in which the lessons stand.
+pub const LESSONS: &str = "lessons";
+
+/// Reads every `.yaml` file that stands directly in a folder, or in its folder of lessons.
 ///
 /// What is wrong with a file's bytes (not UTF-8, too large, a name that will not be
 /// read) goes into the report; what the system refuses is an error, all of it at once.
@@ -178,31 +181,13 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
         let path = root.to_owned();
         vec![LoadError { path, error }]
     };
-    let mut names = Vec::new();
-    let mut stray = Vec::new();
-    let mut errors = Vec::new();
-    for entry in fs::read_dir(root).map_err(fail)? {
-        let entry = entry.map_err(fail)?;
-        let path = entry.path();
-        let name = entry.file_name().to_string_lossy().into_owned();
-        // Editors leave files such as `.#x.yaml` and `.x.yaml.swp` behind.
-        if name.starts_with('.') {
-            continue;
-        }
-        // Follows a link, so that a linked file is read like any other.
-        match fs::metadata(&path) {
-            Ok(meta) if meta.is_dir() => stray.extend(yaml_inside(&path, &name)),
-            // A pipe would keep us waiting for good.
-            Ok(meta) if is_yaml(&name) && !meta.is_file() => {
-                let error = io::Error::other("this is not a file that can be read");
-                errors.push(LoadError { path, error });
-            }
-            Ok(_) if name.ends_with(".yaml") => names.push((name, path)),
-            Ok(_) if !is_other(&name) => stray.push((name, path)),
-            Err(error) if is_yaml(&name) => errors.push(LoadError { path, error }),
-            Ok(_) | Err(_) => {}
-        }
-    }
+    let mut found = Found::default();
+    found.look_into(root, "").map_err(fail)?;
+    let Found {
+        mut names,
+        stray,
+        mut errors,
+    } = found;
     names.extend(stray.clone());
     names.sort();
 
@@ -247,6 +232,52 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
         },
         report,
     ))
+}
+
+/// What stands in a folder: names inside it, and paths.
+#[derive(Default)]
+struct Found {
+    /// The files that are read.
+    names: Vec<(String, PathBuf)>,
+    /// Those that are not, though their authors will think so.
+    stray: Vec<(String, PathBuf)>,
+    errors: Vec<LoadError>,
+}
+
+impl Found {
+    /// Looks into the folder of the event files, or into that of the lessons. `before` is
+    /// what comes before the names of its files.
+    fn look_into(&mut self, folder: &Path, before: &str) -> io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let path = entry.path();
+            let own = entry.file_name().to_string_lossy().into_owned();
+            // Editors leave files such as `.#x.yaml` and `.x.yaml.swp` behind.
+            if own.starts_with('.') {
+                continue;
+            }
+            let name = format!("{before}{own}");
+            // Follows a link, so that a linked file is read like any other.
+            match fs::metadata(&path) {
+                Ok(meta) if meta.is_dir() && name == LESSONS => {
+                    let inside = self.look_into(&path, &format!("{LESSONS}/"));
+                    let error = |error| LoadError { path, error };
+                    self.errors.extend(inside.err().map(error));
+                }
+                Ok(meta) if meta.is_dir() => self.stray.extend(yaml_inside(&path, &name)),
+                // A pipe would keep us waiting for good.
+                Ok(meta) if is_yaml(&own) && !meta.is_file() => {
+                    let error = io::Error::other("this is not a file that can be read");
+                    self.errors.push(LoadError { path, error });
+                }
+                Ok(_) if own.ends_with(".yaml") => self.names.push((name, path)),
+                Ok(_) if !is_other(&own) => self.stray.push((name, path)),
+                Err(error) if is_yaml(&own) => self.errors.push(LoadError { path, error }),
+                Ok(_) | Err(_) => {}
+            }
+        }
+        Ok(())
+    }
 }
 
 fn is_yaml(name: &str) -> bool {
@@ -294,6 +325,9 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// What kind of record a file holds, or was meant to hold: `Actors.yml` is not read, but
 /// whoever refers to an actor is not to blame for that.
 pub(crate) fn kind_of(name: &str) -> &'static str {
+    if in_lessons(name).is_some() {
+        return "lesson";
+    }
     let stem = name.split('.').next().unwrap_or(name).to_lowercase();
     match stem.strip_suffix('s').unwrap_or(&stem) {
         "timeline" => "timeline",
@@ -304,7 +338,12 @@ pub(crate) fn kind_of(name: &str) -> &'static str {
     }
 }
 
-/// The name that a file of this kind has to have, unless it is an event's.
+/// The name of a lesson's file inside the folder of the lessons.
+fn in_lessons(name: &str) -> Option<&str> {
+    name.strip_prefix(LESSONS)?.strip_prefix('/')
+}
+
+/// The name that a file of this kind has to have, unless it is an event's or a lesson's.
 pub(crate) fn file_of(what: &str) -> Option<&'static str> {
     Some(match what {
         "timeline" => "timeline.yaml",
@@ -317,18 +356,30 @@ pub(crate) fn file_of(what: &str) -> Option<&'static str> {
 
 fn stray_file(id: FileId, name: &str) -> Diagnostic {
     let stray = Diagnostic::new(names::STRAY_FILE, Origin::file(id), "this file is not read");
-    if name.contains('/') {
-        return stray.help("event files stand directly in the folder: move it up, or away");
+    let (what, own) = match in_lessons(name) {
+        Some(own) => ("lesson", own),
+        None => ("event", name),
+    };
+    if let Some((folder, _)) = own.split_once('/') {
+        return stray.help(match (what, folder.to_lowercase().as_str()) {
+            ("lesson", _) => {
+                format!("lesson files stand directly in `{LESSONS}`: move it up, or away")
+            }
+            (_, "lesson" | "lessons") => {
+                format!("lesson files stand in `{LESSONS}`: rename the folder")
+            }
+            _ => "event files stand directly in the folder: move it up, or away".to_owned(),
+        });
     }
-    let stem = name.split('.').next().unwrap_or(name);
+    let stem = own.split('.').next().unwrap_or(own);
     let rename = match file_of(kind_of(name)) {
         Some(right) => format!("rename it to `{right}`"),
-        None => format!("event files end in `.yaml`: rename it to `{stem}.yaml`"),
+        None => format!("{what} files end in `.yaml`: rename it to `{stem}.yaml`"),
     };
-    if is_yaml(name) {
+    if is_yaml(own) {
         return misnamed(id, rename);
     }
-    stray.help(format!("{rename}, or move it away if it holds no event"))
+    stray.help(format!("{rename}, or move it away if it holds no {what}"))
 }
 
 /// An event file, by the looks of it, that its name keeps from being read.

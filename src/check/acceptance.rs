@@ -7,11 +7,13 @@ use crate::diagnostic::{Diagnostic, Origin, Report, names};
 use crate::model::Timeline;
 use crate::yaml::Path;
 
-/// An `accept`: the event and the claim that it is for, the code, and its place.
+/// An `accept`: the event and the claim, or the lesson, that it is for, the code, and its
+/// place.
 struct Accepted<'t> {
     code: &'t str,
     event: Option<&'t str>,
     claim: Option<&'t str>,
+    lesson: Option<&'t str>,
     origin: Origin,
 }
 
@@ -62,6 +64,9 @@ fn fits(accept: &Accepted<'_>, diagnostic: &Diagnostic) -> bool {
         && accept
             .claim
             .is_none_or(|claim| subject.claim.as_deref() == Some(claim))
+        && accept
+            .lesson
+            .is_none_or(|lesson| subject.lesson.as_deref() == Some(lesson))
 }
 
 fn accepted(timeline: &Timeline) -> Vec<Accepted<'_>> {
@@ -72,6 +77,7 @@ fn accepted(timeline: &Timeline) -> Vec<Accepted<'_>> {
                 code: accept.code.0.name,
                 event: accept.event.as_deref(),
                 claim: None,
+                lesson: None,
                 origin: Origin::value(file, Path::root().key("accept").item(n).key("code")),
             });
         }
@@ -82,7 +88,19 @@ fn accepted(timeline: &Timeline) -> Vec<Accepted<'_>> {
                 code: accept.code.0.name,
                 event: Some(&event.id),
                 claim: accept.claim.as_deref(),
+                lesson: None,
                 origin: event.origin(|at| at.key("accept").item(n).key("code")),
+            });
+        }
+    }
+    for lesson in &timeline.lessons {
+        for (n, accept) in lesson.accept.iter().enumerate() {
+            all.push(Accepted {
+                code: accept.code.0.name,
+                event: None,
+                claim: None,
+                lesson: Some(&lesson.id),
+                origin: lesson.origin(|at| at.key("accept").item(n).key("code")),
             });
         }
     }

@@ -13,7 +13,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let actors = timeline.actors.iter().map(|actor| actor.file);
     let places = timeline.places.iter().map(|place| place.file);
     let sources = timeline.sources.iter().map(|source| source.file);
-    let files = events.chain(actors).chain(places).chain(sources);
+    let lessons = timeline.lessons.iter().map(|lesson| lesson.file);
+    let files = events
+        .chain(actors)
+        .chain(places)
+        .chain(sources)
+        .chain(lessons);
     let Some(file) = files.min() else {
         return;
     };

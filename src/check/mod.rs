@@ -2,14 +2,24 @@
 //! named after its complaint; [`CHECKS`] lists them.
 
 mod acceptance;
+mod activity_too_small;
+mod answer_without_claim;
+mod bad_question;
+mod bad_standard;
 mod denial_untied;
 mod duplicate_id;
 mod figures_differ;
 mod file_name_date;
 mod happened_after_report;
 mod history_order;
+mod lesson_outdated;
 mod missing_file;
+mod named_twice;
+mod not_in_lesson;
 mod not_relayed;
+mod off_the_line;
+mod one_answer;
+mod order_unknown;
 mod part_circle;
 mod plan_overdue;
 mod relay_circle;
@@ -19,6 +29,8 @@ mod self_relation;
 mod single_anonymous;
 mod unknown_reference;
 mod unused;
+
+pub(crate) use lesson_outdated::told as part_told;
 
 use rayon::prelude::*;
 
@@ -58,6 +70,16 @@ pub const CHECKS: &[Check] = &[
     denial_untied::check,
     single_anonymous::check,
     unused::check,
+    named_twice::check,
+    not_in_lesson::check,
+    activity_too_small::check,
+    one_answer::check,
+    off_the_line::check,
+    bad_question::check,
+    answer_without_claim::check,
+    order_unknown::check,
+    bad_standard::check,
+    lesson_outdated::check,
 ];
 
 /// Runs all rules, and takes out the warnings that the files accept.

@@ -6,8 +6,8 @@ use super::Subject;
 use crate::diagnostic::{Diagnostic, Origin, Place, all_of, did_you_mean, names};
 use crate::load::FileId;
 use crate::model::{
-    Event, Named, Timeline, references_of_actor, references_of_event, references_of_place,
-    references_of_source,
+    Event, Lesson, Named, Timeline, claims_of_lesson, references_of_actor, references_of_event,
+    references_of_lesson, references_of_place, references_of_source,
 };
 use crate::schema::{ActorId, EventId, Id, PlaceId, SourceId, with_article};
 use crate::yaml::Path;
@@ -34,6 +34,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             resolve(timeline, event.file, name, at, found);
         });
         relations(timeline, event, found);
+    }
+    for lesson in &timeline.lessons {
+        references_of_lesson(lesson, &mut |name, at| {
+            resolve(timeline, lesson.file, name, at, found);
+        });
+        claims(timeline, lesson, found);
     }
     for (n, accept) in timeline.about.accept.iter().enumerate() {
         if let (Some(event), Some(file)) = (&accept.event, timeline.about_file) {
@@ -142,37 +148,27 @@ fn relations(timeline: &Timeline, event: &Event, found: &mut Vec<Diagnostic>) {
     for (n, claim) in event.claims.iter().enumerate() {
         for (m, relation) in claim.relations.iter().enumerate() {
             let target = &relation.target;
-            // The event or the claim, of `event/claim`.
-            let part = |part: Range<usize>| Origin {
-                file: event.file,
-                place: Place::Within(
-                    event
-                        .at
-                        .key("claims")
-                        .item(n)
-                        .key("relations")
-                        .item(m)
-                        .key(relation.kind.word()),
-                    part,
-                ),
+            let at = || {
+                let claim = event.at.key("claims").item(n);
+                let relation_at = claim.key("relations").item(m);
+                relation_at.key(relation.kind.word())
             };
-            let (other, before) = match &target.event {
-                None => (event, 0),
-                Some(id) => {
-                    let Some(other) = timeline.events.get(id) else {
-                        let name = Named {
-                            what: EventId::WHAT,
-                            id,
-                        };
-                        let complaint = unresolved(timeline, name, found.len());
-                        found.extend(complaint.map(|complaint| complaint(part(0..id.len()))));
-                        continue;
-                    };
-                    (other, id.len() + 1)
+            match &target.event {
+                None => {
+                    let origin = || within(event.file, at(), 0..target.claim.len());
+                    found.extend(claim_of(event, &target.claim, origin));
                 }
-            };
-            let origin = || part(before..before + target.claim.len());
-            found.extend(claim_of(other, &target.claim, origin));
+                Some(other) => {
+                    let complaint = of_other(
+                        timeline,
+                        (other, &target.claim),
+                        event.file,
+                        &at,
+                        found.len(),
+                    );
+                    found.extend(complaint);
+                }
+            }
         }
     }
     for (n, accept) in event.accept.iter().enumerate() {
@@ -180,6 +176,45 @@ fn relations(timeline: &Timeline, event: &Event, found: &mut Vec<Diagnostic>) {
             let origin = || event.origin(|at| at.key("accept").item(n).key("claim"));
             found.extend(claim_of(event, claim, origin));
         }
+    }
+}
+
+/// Claims that a lesson names.
+fn claims(timeline: &Timeline, lesson: &Lesson, found: &mut Vec<Diagnostic>) {
+    for (named, at) in claims_of_lesson(lesson) {
+        let name = (&named.event, &*named.claim);
+        let complaint = of_other(timeline, name, lesson.file, &|| at.clone(), found.len());
+        found.extend(complaint);
+    }
+}
+
+/// The complaint about `event/claim`, if it names none: about the one part of it or the
+/// other.
+fn of_other(
+    timeline: &Timeline,
+    (id, claim): (&EventId, &str),
+    file: FileId,
+    at: &dyn Fn() -> Path,
+    told: usize,
+) -> Option<Diagnostic> {
+    let Some(event) = timeline.events.get(id) else {
+        let name = Named {
+            what: EventId::WHAT,
+            id,
+        };
+        let complaint = unresolved(timeline, name, told)?;
+        return Some(complaint(within(file, at(), 0..id.len())));
+    };
+    let before = id.len() + 1;
+    claim_of(event, claim, || {
+        within(file, at(), before..before + claim.len())
+    })
+}
+
+fn within(file: FileId, at: Path, part: Range<usize>) -> Origin {
+    Origin {
+        file,
+        place: Place::Within(at, part),
     }
 }
 

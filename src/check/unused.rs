@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::Subject;
 use crate::diagnostic::{Diagnostic, names};
 use crate::model::{
-    Book, Named, references_of_actor, references_of_event, references_of_place,
-    references_of_source,
+    Book, Named, references_of_actor, references_of_event, references_of_lesson,
+    references_of_place, references_of_source,
 };
 use crate::schema::Id;
 
@@ -34,6 +34,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     for event in &timeline.events {
         references_of_event(event, &mut |name, _| {
+            used.insert(name);
+        });
+    }
+    for lesson in &timeline.lessons {
+        references_of_lesson(lesson, &mut |name, _| {
             used.insert(name);
         });
     }

@@ -57,8 +57,13 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         },
         Format::Human => {
             let count = |number, what| crate::words::ENGLISH.count(number, what);
+            let lessons = match timeline.lessons.len() {
+                0 => String::new(),
+                1 => ", 1 lesson".to_owned(),
+                number => format!(", {number} lessons"),
+            };
             let out = format!(
-                "{}: {}, {}, {}, {}: all is well\n",
+                "{}: {}, {}, {}, {}{lessons}: all is well\n",
                 arguments.dir.display(),
                 count(timeline.events.len(), Counted::Events),
                 count(timeline.claims().count(), Counted::Claims),

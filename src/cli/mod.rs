@@ -4,6 +4,8 @@
 mod build;
 mod check;
 mod explain;
+mod new;
+mod pin;
 mod schema;
 
 use std::path::Path;
@@ -11,9 +13,10 @@ use std::path::Path;
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::decode::decode;
-use crate::diagnostic::{Report, human};
+use crate::diagnostic::{Report, did_you_mean, human};
 use crate::load::{LoadError, Sources, load};
-use crate::model::Timeline;
+use crate::model::{Lesson, Timeline};
+use crate::schema::LessonId;
 
 /// Turns YAML event files about diplomacy into a static HTML timeline.
 #[derive(Debug, Parser)]
@@ -34,6 +37,8 @@ pub struct Arguments {
 enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
+    New(new::Arguments),
+    Pin(pin::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
 }
@@ -70,6 +75,8 @@ pub fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
     match &arguments.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Build(arguments) => build::run(arguments, progress),
+        Command::New(arguments) => new::run(arguments),
+        Command::Pin(arguments) => pin::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
     }
@@ -99,6 +106,33 @@ fn checked(folder: &Path) -> Result<Checked, Outcome> {
         timeline,
         report,
     })
+}
+
+/// The lessons with these ids, or all. They may be named by their files too.
+fn chosen_lessons<'t>(
+    timeline: &'t Timeline,
+    names: &[String],
+) -> Result<Vec<&'t Lesson>, Outcome> {
+    if names.is_empty() && timeline.lessons.is_empty() {
+        return Err(Outcome::fault(
+            "there are no lessons; `dateline new lesson` begins one",
+        ));
+    }
+    if names.is_empty() {
+        return Ok(timeline.lessons.iter().collect());
+    }
+    let found = names.iter().map(|name| {
+        let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let id = file.strip_suffix(".yaml").unwrap_or(file);
+        let lesson = timeline.lessons.get(&LessonId(id.to_owned()));
+        lesson.ok_or_else(|| match did_you_mean(id, timeline.lessons.ids()) {
+            Some(close) => Outcome::fault(format_args!(
+                "there is no lesson `{id}`; did you mean `{close}`?"
+            )),
+            None => Outcome::fault(format_args!("there is no lesson `{id}`")),
+        })
+    });
+    found.collect()
 }
 
 fn refused(errors: &[LoadError]) -> Outcome {

@@ -83,6 +83,13 @@ codes! {
         PART_CIRCLE "part-circle"
         SELF_RELATION "self-relation"
         HISTORY_ORDER "history-order"
+        NAMED_TWICE "named-twice"
+        NOT_IN_LESSON "not-in-lesson"
+        ACTIVITY_TOO_SMALL "activity-too-small"
+        ONE_ANSWER "one-answer"
+        OFF_THE_LINE "off-the-line"
+        BAD_QUESTION "bad-question"
+        ANSWER_WITHOUT_CLAIM "answer-without-claim"
     }
     Warning {
         CUT_TEXT "cut-text"
@@ -95,6 +102,9 @@ codes! {
         FIGURES_DIFFER "figures-differ"
         DENIAL_UNTIED "denial-untied"
         SINGLE_ANONYMOUS "single-anonymous"
+        ORDER_UNKNOWN "order-unknown"
+        BAD_STANDARD "bad-standard"
+        LESSON_OUTDATED "lesson-outdated"
         UNUSED "unused"
         UNUSED_ACCEPT "unused-accept"
     }

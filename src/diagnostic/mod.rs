@@ -32,7 +32,7 @@ pub struct Diagnostic {
     pub related: Vec<(Origin, String)>,
     /// What would be right, one piece of advice each.
     pub help: Vec<String>,
-    /// Whether and where it may be accepted by `accept`: the event, and the claim.
+    /// Whether and where it may be accepted by `accept`: the event and the claim, or the lesson.
     pub subject: Subject,
 }
 
@@ -43,6 +43,8 @@ pub struct Subject {
     pub event: Option<String>,
     /// The id of the claim.
     pub claim: Option<String>,
+    /// The id of the lesson, of a warning about one.
+    pub lesson: Option<String>,
 }
 
 /// A place in a file.
@@ -178,7 +180,15 @@ impl Diagnostic {
         self.subject = Subject {
             event: Some(event.to_owned()),
             claim: claim.map(str::to_owned),
+            lesson: None,
         };
+        self
+    }
+
+    /// Says about which lesson it is, for `accept`.
+    #[must_use]
+    pub fn about_lesson(mut self, lesson: &str) -> Self {
+        self.subject.lesson = Some(lesson.to_owned());
         self
     }
 

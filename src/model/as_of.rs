@@ -15,7 +15,8 @@ impl Timeline {
 
     /// The timeline as it was known at the end of a day: without the events, claims and
     /// states that no report had told by then. A summary is written with all reports at
-    /// hand: where some were still to come it is left out, and the claims speak.
+    /// hand: where some were still to come it is left out, and the claims speak. Lessons are
+    /// left out for the same reason.
     #[must_use]
     pub fn as_of(&self, day: Day) -> Timeline {
         let knowledge = Knowledge::of(self);
@@ -37,6 +38,8 @@ impl Timeline {
                 .sources
                 .only(|source| is_by(knowledge.of_source(&source.id), day)),
             events: Book::new(events),
+            // A lesson is written with all reports at hand.
+            lessons: Book::default(),
             broken: self.broken.clone(),
         }
     }

@@ -11,6 +11,7 @@ mod changes;
 mod figures;
 mod knowledge;
 mod known;
+pub mod lesson;
 mod origins;
 mod references;
 mod relations;
@@ -23,15 +24,16 @@ pub use knowledge::{EventState, Knowledge, Since, day_of, is_by};
 pub use known::{Known, known_span, report_day, span_order};
 pub use origins::{Chain, Origins, Provenance};
 pub use references::{
-    Named, references_of_actor, references_of_event, references_of_place, references_of_source,
+    Named, claims_of_lesson, references_of_actor, references_of_event, references_of_lesson,
+    references_of_place, references_of_source,
 };
 pub use relations::{ClaimKey, Edge, Relations};
 pub use standing::{Confirmed, Standing};
 
 use crate::load::FileId;
 use crate::schema::{
-    ActorId, ActorRecord, ClaimRecord, EventId, EventRecord, Id, Language, PlaceId, PlaceRecord,
-    SourceId, SourceRecord, Text, TimelineRecord, TopicId,
+    ActorId, ActorRecord, ClaimRecord, EventId, EventRecord, Id, Language, LessonId, LessonRecord,
+    PlaceId, PlaceRecord, SourceId, SourceRecord, Text, TimelineRecord, TopicId,
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -43,6 +45,9 @@ pub type Actor = Entry<ActorId, ActorRecord>;
 pub type Place = Entry<PlaceId, PlaceRecord>;
 /// A source with its place in `sources.yaml`.
 pub type Source = Entry<SourceId, SourceRecord>;
+
+/// A lesson with its id and place.
+pub type Lesson = Entry<LessonId, LessonRecord>;
 
 /// All that the files say.
 #[derive(Clone, Debug)]
@@ -59,6 +64,8 @@ pub struct Timeline {
     pub places: Book<PlaceId, PlaceRecord>,
     /// The sources, in the order of their file.
     pub sources: Book<SourceId, SourceRecord>,
+    /// The lessons, in the order of their ids.
+    pub lessons: Book<LessonId, LessonRecord>,
     /// What is declared but could not be decoded whole.
     pub broken: Broken,
 }
@@ -96,6 +103,7 @@ impl Timeline {
             actors: Book::default(),
             places: Book::default(),
             sources: Book::default(),
+            lessons: Book::default(),
             broken: Broken::default(),
         }
     }

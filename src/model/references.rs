@@ -1,7 +1,7 @@
 //! Who names whom: every reference of a record, in one place.
 
-use super::{Actor, Event, Place, Source};
-use crate::schema::{Id, Speaker};
+use super::{Actor, Event, Lesson, Place, Source};
+use crate::schema::{Activity, ClaimReference, Id, Speaker};
 use crate::yaml::Path;
 
 /// A reference: what kind of record is named, and its id.
@@ -88,4 +88,57 @@ pub fn references_of_source<'a>(source: &'a Source, visit: Visit<'_, 'a>) {
     for (n, relayed) in source.relays.iter().enumerate() {
         visit(name(relayed), &|| source.at.key("relays").item(n));
     }
+}
+
+/// The references of a lesson. Those to claims are not among them: they need more than an id.
+pub fn references_of_lesson<'a>(lesson: &'a Lesson, visit: Visit<'_, 'a>) {
+    for (n, event) in lesson.events.iter().enumerate() {
+        visit(name(event), &|| lesson.at.key("events").item(n));
+    }
+    for (n, activity) in lesson.activities.iter().enumerate() {
+        let at = || lesson.at.key("activities").item(n);
+        for (m, event) in activity.events().unwrap_or_default().iter().enumerate() {
+            visit(name(event), &|| at().key("events").item(m));
+        }
+        match activity {
+            Activity::WhoSaidIt(task) => {
+                for (m, actor) in task.distractors.iter().enumerate() {
+                    visit(name(actor), &|| at().key("distractors").item(m));
+                }
+            }
+            Activity::CauseOrJustBefore(task) => {
+                for (m, pair) in task.pairs.iter().enumerate() {
+                    let pair_at = || at().key("pairs").item(m);
+                    visit(name(&pair.before), &|| pair_at().key("before"));
+                    visit(name(&pair.after), &|| pair_at().key("after"));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The claims that a lesson names, each with its place.
+pub fn claims_of_lesson(lesson: &Lesson) -> Vec<(&ClaimReference, Path)> {
+    let mut claims = Vec::new();
+    for (n, activity) in lesson.activities.iter().enumerate() {
+        let at = lesson.at.key("activities").item(n);
+        let mut list = |named, at: &Path| {
+            let named: &[ClaimReference] = named;
+            let places = (0..named.len()).map(|m| at.key("claims").item(m));
+            claims.extend(named.iter().zip(places));
+        };
+        match activity {
+            Activity::WhoSaidIt(task) => list(&task.claims, &at),
+            Activity::CompareReports(task) => list(&task.claims, &at),
+            Activity::Sourcing(task) => claims.push((&task.claim, at.key("claim"))),
+            Activity::Questions(task) => {
+                for (m, question) in task.questions.iter().enumerate() {
+                    list(&question.claims, &at.key("questions").item(m));
+                }
+            }
+            _ => {}
+        }
+    }
+    claims
 }

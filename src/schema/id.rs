@@ -37,7 +37,7 @@ fn is_device(text: &str) -> bool {
 
 /// The id that is nearest to a text: small letters, digits, and single hyphens. `None`
 /// if nothing is left of it, or it has letters that only a reader could put into these.
-fn slug(text: &str) -> Option<String> {
+pub fn slug(text: &str) -> Option<String> {
     let mut slug = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
@@ -176,6 +176,11 @@ id_type! {
     MeasureId = "measure"
 }
 
+id_type! {
+    /// The id of a lesson: the name of its file without `.yaml`.
+    LessonId = "lesson"
+}
+
 /// The claim that a relation points to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Target {
@@ -226,5 +231,54 @@ impl Decode for Target {
             event: event.map(|event| EventId(event.to_owned())),
             claim: ClaimId(claim.to_owned()),
         })
+    }
+}
+
+/// A claim of a named event.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimReference {
+    /// The event.
+    pub event: EventId,
+    /// The claim.
+    pub claim: ClaimId,
+}
+
+impl fmt::Display for ClaimReference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.event, self.claim)
+    }
+}
+
+impl Decode for ClaimReference {
+    fn shape() -> Shape {
+        Shape::Scalar(ScalarShape {
+            name: "claim of an event",
+            doc: "A claim: `event-id/claim-id`.",
+            types: &["string"],
+            pattern: Some("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"),
+        })
+    }
+
+    fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
+        let Some(text) = node.as_text() else {
+            context.wrong_type(node, at, "a claim (`event-id/claim-id`)");
+            return None;
+        };
+        match text.split_once('/') {
+            Some((event, claim)) if check_id(event).is_ok() && check_id(claim).is_ok() => {
+                Some(ClaimReference {
+                    event: EventId(event.to_owned()),
+                    claim: ClaimId(claim.to_owned()),
+                })
+            }
+            _ => {
+                let message = format!("`{text}` does not name a claim of an event");
+                context.push(
+                    Diagnostic::new(names::BAD_ID, context.value(at), message)
+                        .help("write `event-id/claim-id`"),
+                );
+                None
+            }
+        }
     }
 }

@@ -126,8 +126,17 @@ impl Page {
 
     fn list(&mut self, name: &'static str, words: &[Word]) {
         // The warnings have a section of their own.
-        if name != "warning" && !self.lists.iter().any(|(known, _)| *known == name) {
-            self.lists.push((name, words.to_vec()));
+        if name == "warning" {
+            return;
+        }
+        match self.lists.iter_mut().find(|(known, _)| *known == name) {
+            // A place can allow some of the words only.
+            Some((_, known)) => {
+                let new = words.iter().filter(|word| !known.contains(word));
+                let new: Vec<Word> = new.copied().collect();
+                known.extend(new);
+            }
+            None => self.lists.push((name, words.to_vec())),
         }
     }
 }
@@ -136,6 +145,7 @@ impl Page {
 fn value(shape: &Shape) -> String {
     match shape {
         Shape::Scalar(scalar) => scalar.name.to_owned(),
+        Shape::OneOf { words, .. } if words.len() == 1 => format!("`{}`", words[0].word),
         Shape::OneOf { name, .. } => link(name),
         Shape::List { item, least: 0 } => format!("list of: {}", value(item)),
         Shape::List { item, .. } => format!("list (not empty) of: {}", value(item)),

@@ -1,7 +1,8 @@
 //! What may stand in a file, as data.
 
 use super::{
-    ActorRecord, Decode, EventRecord, PlaceRecord, SourceRecord, TimelineRecord, vocabulary::Word,
+    ActorRecord, Decode, EventRecord, LessonRecord, PlaceRecord, SourceRecord, TimelineRecord,
+    vocabulary::Word,
 };
 
 /// What may stand at a place in a file.
@@ -109,5 +110,10 @@ pub const FILES: &[FileKind] = &[
         name: "sources",
         files: "sources.yaml",
         shape: Vec::<SourceRecord>::shape,
+    },
+    FileKind {
+        name: "lesson",
+        files: "lessons/<id>.yaml",
+        shape: LessonRecord::shape,
     },
 ];

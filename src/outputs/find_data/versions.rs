@@ -178,6 +178,7 @@ impl<'t> Telling<'t> {
             actors: timeline.actors.clone(),
             places: timeline.places.clone(),
             sources: timeline.sources.only(|source| sources.contains(&source.id)),
+            lessons: Book::default(),
             events: Book::new(chosen.cloned().collect()),
             broken: timeline.broken.clone(),
         }

@@ -1,0 +1,153 @@
+//! `dateline pin`: keeps, in a lesson's file, how its events stand.
+
+mod block;
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Checked, Outcome, checked, chosen_lessons, told};
+use crate::check::part_told;
+use crate::diagnostic::human;
+use crate::load::Sources;
+use crate::model::lesson::{changed, fingerprint};
+use crate::model::{Lesson, Timeline};
+use crate::schema::Pin;
+use crate::write::edit_file;
+
+/// Keeps in the lessons how their events stand, so that `check` can tell what changed since
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  dateline pin\n  dateline pin who-says-so\n  dateline pin --check\n\nOnly the list `pinned` of a lesson's file is changed; all else stays as it is. While anything in the event files is wrong, nothing is."
+)]
+pub(super) struct Arguments {
+    /// The lessons, by their ids; all if none is named
+    #[arg(value_name = "LESSON")]
+    lessons: Vec<String>,
+    /// The folder of event files
+    #[arg(long, default_value = "events")]
+    dir: PathBuf,
+    /// Only tell what has changed: exit with 1 if anything has
+    #[arg(long)]
+    check: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let Checked {
+        sources,
+        timeline,
+        report,
+    } = match checked(&arguments.dir) {
+        Ok(checked) => checked,
+        Err(outcome) => return outcome,
+    };
+    if report.errors() > 0 {
+        let err = told(&report, &sources);
+        let summary = human::summary(&report);
+        return Outcome {
+            err: format!(
+                "{err}nothing was pinned: {summary} in {}\n",
+                arguments.dir.display()
+            ),
+            code: 1,
+            ..Outcome::default()
+        };
+    }
+    let lessons = match chosen_lessons(&timeline, &arguments.lessons) {
+        Ok(lessons) => lessons,
+        Err(outcome) => return outcome,
+    };
+    let mut outcome = Outcome::default();
+    for lesson in lessons {
+        let news = News::of(lesson, &timeline);
+        let name = sources.path_of(lesson.file).display().to_string();
+        if news.lines.is_empty() {
+            outcome.out += &format!("{name}: nothing has changed\n");
+            continue;
+        }
+        if arguments.check {
+            outcome.code = 1;
+        } else if let Err(message) = pin(lesson, &sources, &news.pins) {
+            outcome.err += &Outcome::fault(format_args!("{name}: {message}")).err;
+            outcome.code = 2;
+            continue;
+        }
+        let done = if arguments.check {
+            "to be pinned"
+        } else {
+            "pinned"
+        };
+        outcome.out += &format!("{name}: {done}\n");
+        for line in &news.lines {
+            outcome.out += &format!("  {line}\n");
+        }
+    }
+    outcome
+}
+
+/// What a lesson's pins are to be, and in which they differ from what they are.
+struct News {
+    pins: Vec<Pin>,
+    /// For people, a line each.
+    lines: Vec<String>,
+}
+
+impl News {
+    fn of(lesson: &Lesson, timeline: &Timeline) -> Self {
+        let mut news = News {
+            pins: Vec::new(),
+            lines: Vec::new(),
+        };
+        for event in lesson
+            .events
+            .iter()
+            .filter_map(|id| timeline.events.get(id))
+        {
+            news.pins.push(fingerprint(event));
+            match lesson.pinned.iter().find(|pin| pin.event == event.id) {
+                None => news
+                    .lines
+                    .push(format!("{}: pinned for the first time", event.id)),
+                Some(pin) => {
+                    let parts = changed(pin, event).into_iter();
+                    let parts =
+                        parts.map(|part| format!("{}: {}", event.id, part_told(&part, event)));
+                    news.lines.extend(parts);
+                    // What is no part of the news, such as fewer corrections.
+                    if news.pins.last() != Some(pin) && news.lines.is_empty() {
+                        news.lines.push(format!("{}: pinned anew", event.id));
+                    }
+                }
+            }
+        }
+        for pin in &lesson.pinned {
+            if !lesson.events.contains(&pin.event) {
+                news.lines
+                    .push(format!("{}: not in the lesson any more", pin.event));
+            }
+        }
+        news
+    }
+}
+
+/// Writes the pins into a lesson's file.
+fn pin(lesson: &Lesson, sources: &Sources, pins: &[Pin]) -> Result<(), String> {
+    let path = sources.path_of(lesson.file);
+    let source = sources.get(lesson.file);
+    let read = fs::read(&path).map_err(|error| error.to_string())?;
+    // A byte order mark, which is no part of the text.
+    let mark = read.len().saturating_sub(source.text.len());
+    if read.get(mark..) != Some(source.text.as_bytes()) {
+        return Err("this file was changed by somebody else; try again".to_owned());
+    }
+    let Some(text) = block::with_pins(lesson, source, pins) else {
+        return Err(
+            "the list `pinned` is not written as this command writes it; remove it, and try again"
+                .to_owned(),
+        );
+    };
+    let mut bytes = read[..mark].to_vec();
+    bytes.extend(text.into_bytes());
+    edit_file(&path, &read, &bytes).map_err(|error| error.to_string())
+}
