@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::edtf::Day;
 use crate::markdown::{self, Html};
+use crate::model::lesson::{Ground, LessonPlan};
 use crate::model::{
     Changes, ClaimKey, Event, Known, Origins, Provenance, Relations, Standing, Timeline,
     appointments,
@@ -36,6 +37,8 @@ pub struct Site<'t> {
     pub origins: Vec<Vec<Origins<'t>>>,
     /// What changed, day by day.
     pub changes: Changes<'t>,
+    /// The lessons, worked out, in the order of their ids.
+    pub lessons: Vec<LessonPlan<'t>>,
     /// Whether any event can stand in a calendar.
     pub calendar: bool,
     /// How many sources are of each outlet.
@@ -60,7 +63,14 @@ impl<'t> Site<'t> {
         let tag = &timeline.about.language.0;
         let provenance = Provenance::of(timeline);
         let relations = Relations::of(timeline);
+        let ground = Ground {
+            timeline,
+            relations: &relations,
+            provenance: &provenance,
+        };
+        let lessons = timeline.lessons.iter();
         let mut site = Site {
+            lessons: lessons.map(|it| LessonPlan::of(it, ground)).collect(),
             timeline,
             as_of: None,
             one_file: false,

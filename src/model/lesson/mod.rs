@@ -62,6 +62,16 @@ pub struct Told<'t> {
     pub claim: &'t ClaimRecord,
 }
 
+impl Told<'_> {
+    /// Its name in a lesson's file: `event-id/claim-id`.
+    pub fn reference(&self) -> ClaimReference {
+        ClaimReference {
+            event: self.event.id.clone(),
+            claim: self.claim.id.clone(),
+        }
+    }
+}
+
 /// A lesson, worked out.
 #[derive(Clone, Debug)]
 pub struct LessonPlan<'t> {
