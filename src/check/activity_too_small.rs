@@ -36,7 +36,7 @@ fn too_small(
             let choose = task.choose.0 as usize;
             if choose >= events {
                 let origin = Origin::value(lesson.file, at.key("choose"));
-                let message = format!("`{choose}` of {events} events leave nothing to choose");
+                let message = format!("to choose {choose} of {events} events is to choose nothing");
                 let help = "choose fewer, or name more events";
                 return Some(
                     Diagnostic::new(names::ACTIVITY_TOO_SMALL, origin, message).help(help),
@@ -49,10 +49,11 @@ fn too_small(
         Activity::Sourcing(_) => return None,
     };
     let kind = activity.kind().word();
-    // A list that is left out is every event of the lesson.
-    let named = match activity.events() {
-        Some([]) => "kind",
-        _ => key,
+    // A list may have been left out.
+    let named = if count == 0 || matches!(activity.events(), Some([])) {
+        "kind"
+    } else {
+        key
     };
     let complaint = |message: String| {
         let origin = Origin::value(lesson.file, at.key(named));

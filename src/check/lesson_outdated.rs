@@ -88,20 +88,16 @@ fn unpinned(timeline: &Timeline, lesson: &Lesson, found: &mut Vec<Diagnostic>) {
         .filter(|id| !is_pinned(id) && timeline.events.get(id).is_some())
         .map(|id| &**id)
         .collect();
-    let mut complain = |at, message: String| {
+    let mut complain = |origin: Origin, message: String| {
         found.push(
-            Diagnostic::new(
-                names::LESSON_OUTDATED,
-                Origin::value(lesson.file, at),
-                message,
-            )
-            .help("run `dateline pin`")
-            .about_lesson(&lesson.id),
+            Diagnostic::new(names::LESSON_OUTDATED, origin, message)
+                .help("run `dateline pin`")
+                .about_lesson(&lesson.id),
         );
     };
     if !missing.is_empty() {
         let message = format!("this lesson was pinned without {}", all_of(missing));
-        complain(lesson.at.key("pinned"), message);
+        complain(Origin::key(lesson.file, lesson.at.key("pinned")), message);
     }
     for (n, pin) in lesson.pinned.iter().enumerate() {
         if !lesson.events.contains(&pin.event) {
@@ -109,7 +105,7 @@ fn unpinned(timeline: &Timeline, lesson: &Lesson, found: &mut Vec<Diagnostic>) {
                 "`{}` is pinned, and not one of the lesson's events",
                 pin.event
             );
-            complain(lesson.at.key("pinned").item(n), message);
+            complain(lesson.origin(|at| at.key("pinned").item(n)), message);
         }
     }
 }

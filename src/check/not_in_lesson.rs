@@ -15,14 +15,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         };
         references_of_lesson(lesson, &mut |name, at| {
             if name.what == EventId::WHAT && missing(name.id) {
-                let message = format!("the event `{}` is not one of this lesson", name.id);
+                let message = format!("the event `{}` is not in this lesson", name.id);
                 found.push(complaint(lesson, at(), message, name.id));
             }
         });
         for (claim, at) in claims_of_lesson(lesson) {
             if missing(&claim.event) {
                 let message = format!(
-                    "the event of this claim, `{}`, is not one of this lesson",
+                    "the event of this claim, `{}`, is not in this lesson",
                     claim.event
                 );
                 found.push(complaint(lesson, at, message, &claim.event));

@@ -246,6 +246,11 @@ impl Decode for Right {
             return Some(Right(*right));
         }
         context.wrong_type(node, at, "`true` or `false`");
+        if let (Node::Text(_), Some(complaint)) = (node, context.found.last_mut()) {
+            complaint
+                .help
+                .push("write `right: true`; of a wrong choice leave it out".to_owned());
+        }
         None
     }
 

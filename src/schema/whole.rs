@@ -26,11 +26,7 @@ impl Decode for Count {
         let value = whole(node, at, context)?;
         let count = u32::try_from(value).ok().filter(|n| (1..=MOST).contains(n));
         if count.is_none() {
-            refuse(
-                context,
-                at,
-                &format!("write a whole number from 1 to {MOST}"),
-            );
+            refuse(context, at, &format!("a whole number from 1 to {MOST}"));
         }
         count.map(Count)
     }
@@ -57,11 +53,7 @@ impl Decode for Seed {
         let value = whole(node, at, context)?;
         let seed = u64::try_from(value).ok().filter(|seed| *seed < LARGEST);
         if seed.is_none() {
-            refuse(
-                context,
-                at,
-                "write any whole number from 0 to 9007199254740991",
-            );
+            refuse(context, at, "a whole number from 0 to 9007199254740991");
         }
         seed.map(Seed)
     }
@@ -71,7 +63,7 @@ fn whole(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<i64> {
     match node {
         Node::Int(value) => Some(*value),
         Node::Float(_) => {
-            refuse(context, at, "write a whole number");
+            refuse(context, at, "a whole number");
             None
         }
         other => {
@@ -89,8 +81,12 @@ fn whole(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<i64> {
     }
 }
 
-fn refuse(context: &mut Context<'_>, at: &Path, help: &str) {
+fn refuse(context: &mut Context<'_>, at: &Path, expected: &str) {
     let raw = context.raw(at).unwrap_or_default();
-    let message = format!("`{raw}` cannot stand here");
-    context.push(Diagnostic::new(names::BAD_VALUE, context.value(at), message).help(help));
+    let message = format!("`{raw}` is not {expected}");
+    context.push(Diagnostic::new(
+        names::BAD_VALUE,
+        context.value(at),
+        message,
+    ));
 }
