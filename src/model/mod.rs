@@ -85,6 +85,7 @@ impl Timeline {
         Timeline {
             about: TimelineRecord {
                 title: Text(String::new()),
+                id: None,
                 standfirst: None,
                 language: Language("en".to_owned()),
                 base_url: None,
