@@ -11,6 +11,7 @@ mod changes;
 mod figures;
 mod knowledge;
 mod known;
+mod order;
 mod origins;
 mod references;
 mod relations;
@@ -20,7 +21,8 @@ pub use appointment::{Appointment, Slot, appointments};
 pub use book::{Book, Entry};
 pub use changes::{Change, Changes, DayOfChange, Sort, What};
 pub use knowledge::{EventState, Knowledge, Since, day_of, is_by};
-pub use known::{Known, known_span, report_day, span_order};
+pub use known::{Known, report_day};
+pub use order::{known_span, span_order};
 pub use origins::{Chain, Origins, Provenance};
 pub use references::{
     Named, references_of_actor, references_of_event, references_of_place, references_of_source,
