@@ -128,6 +128,8 @@ pub struct Overview {
     pub others: &'static str,
     pub alone: &'static str,
     pub planned: &'static str,
+    /// A link past the marks, for those who go by keyboard.
+    pub skip: &'static str,
     pub vague: &'static str,
     /// The mark of a date that is marked as uncertain or approximate.
     pub doubted: &'static str,

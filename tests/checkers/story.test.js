@@ -75,6 +75,15 @@ test('the drawing can be gone through by keyboard, and every stop is seen', asyn
   await first.focus();
   assert.equal(await first.evaluate((it) => getComputedStyle(it).outlineStyle), 'solid');
   const before = await page.evaluate(() => document.activeElement.querySelector('title').textContent);
+  // Whoever does not want to go through it goes past it.
+  await page.keyboard.press('Shift+Tab');
+  const skip = page.locator(':focus');
+  assert.equal(await skip.textContent(), 'Skip the drawing');
+  assert.ok((await skip.boundingBox()).height >= 24);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => Boolean(document.activeElement.closest('.standing'))));
+  await first.focus();
   await page.keyboard.press('Tab');
   const after = await page.evaluate(() => document.activeElement.querySelector('title')?.textContent);
   assert.ok(after && after !== before, `${before} / ${after}`);

@@ -116,6 +116,7 @@ static INTERFACE: Interface = Interface {
         others: "Others",
         alone: "Events",
         planned: "planned, not yet happened",
+        skip: "Skip the drawing",
         vague: "date not certain: somewhere within",
         doubted: "date uncertain or approximate",
         note: "A mark in each lane stands for an event with that actor, or what belongs to it; a thin line joins the marks of one event. Time is stretched where much happened.",
