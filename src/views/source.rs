@@ -116,7 +116,11 @@ fn told_first<'s>(
         .into_iter()
         .map(|number| &site.timeline.events.as_slice()[number])
         .filter(move |event| {
-            let relays = |id: &SourceId| source.relays.contains(id);
+            // What we know of it alone it tells us first.
+            let relays = |id: &SourceId| {
+                let relayed = site.timeline.sources.get(id);
+                source.relays.contains(id) && relayed.is_some_and(|it| it.via.is_none())
+            };
             Known::of_event(site.timeline, event).first == day
                 && !event.reports().into_iter().any(relays)
         })
