@@ -28,6 +28,7 @@ pub mod markdown;
 pub mod model;
 pub mod outputs;
 pub mod schema;
+pub mod text;
 pub mod views;
 pub mod words;
 pub mod write;

@@ -3,6 +3,7 @@
 //! The text is not ours: HTML in it is shown as it is written, images become their
 //! description, and a link that is not `http`, `https` or `mailto` becomes its text.
 
+use crate::text;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 /// A piece of HTML that is safe to stand in a page as it is.
@@ -91,6 +92,9 @@ fn safe(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     let mut dropped = Vec::new();
     Parser::new_ext(markdown, Options::empty()).filter_map(move |event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        // A character reference may stand for what no text may hold.
+        Event::Text(text) => Some(Event::Text(clean(text))),
+        Event::Code(text) => Some(Event::Code(clean(text))),
         Event::Start(Tag::HtmlBlock | Tag::Heading { .. }) => Some(Event::Start(Tag::Paragraph)),
         Event::End(TagEnd::HtmlBlock | TagEnd::Heading(_)) => Some(Event::End(TagEnd::Paragraph)),
         Event::Start(Tag::Link {
@@ -120,6 +124,17 @@ fn safe(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     })
 }
 
+/// The text with a replacement character for each that is not to be in one.
+fn clean(found: CowStr<'_>) -> CowStr<'_> {
+    let turned = text::unclosed_direction(&found).is_some();
+    if text::unfit(&found).is_none() && !turned {
+        return found;
+    }
+    let unfit = |c| text::is_unfit(c) || (turned && text::turns_direction(c));
+    let letters = found.chars().map(|c| if unfit(c) { '\u{fffd}' } else { c });
+    letters.collect::<String>().into()
+}
+
 /// Whether a link may stand in a page.
 fn is_safe(address: &str) -> bool {
     let lower = address.trim_start().to_ascii_lowercase();
@@ -131,6 +146,15 @@ fn is_safe(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reference_is_no_way_round_what_a_text_may_hold() {
+        assert_eq!(
+            to_html("a&#1;b `c` &#xfffe; &#x202e;d &amp;").to_string(),
+            "<p>a\u{fffd}b <code>c</code> \u{fffd} \u{fffd}d &amp;</p>"
+        );
+        assert_eq!(to_text("a&#27;b"), "a\u{fffd}b");
+    }
 
     #[test]
     fn html_and_dangerous_links_become_text() {

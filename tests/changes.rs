@@ -67,7 +67,8 @@ fn without_a_report_it_is_known_when_all_is() {
             "2024-04-02-call.yaml",
             "{title: A call, kind: call, status: happened, when: 2024-04-02}",
         )],
-        &["2024-04-20 added 2024-04-02-call"],
+        // But nobody knows that it was new on that day.
+        &[],
     );
     // Where no report has a day nothing was ever new.
     let timeline = timeline(&[
@@ -248,11 +249,13 @@ fn that_a_plan_was_carried_out_is_told_by_a_report_and_not_by_the_calendar() {
     let planned = "[{as_of: 2024-04-06, status: planned, source: first}]";
     says(
         &[
-            // That it was once ahead is recorded here, and only inferred there.
+            // That it was once ahead is recorded here; there it follows from a report that is
+            // earlier than what it tells of.
             ("2024-04-08-a.yaml", &visit("first, second, third", planned)),
             ("2024-04-08-b.yaml", &visit("first, third", "[]")),
         ],
         &[
+            "2024-04-20 moved 2024-04-08-b: planned 2024-04-08 -> happened 2024-04-08 (third)",
             "2024-04-10 moved 2024-04-08-a: planned 2024-04-08 -> happened 2024-04-08 (second)",
             "2024-04-06 added 2024-04-08-a (first)",
             "2024-04-06 added 2024-04-08-b (first)",
@@ -280,6 +283,69 @@ fn that_a_plan_was_carried_out_is_told_by_a_report_and_not_by_the_calendar() {
     // What was known on a day is never that something of a later day was over.
     let then = timeline.as_of(Day::new(2024, 4, 7).unwrap());
     assert_eq!(then.events.as_slice()[0].status, Status::Planned);
+}
+
+#[test]
+fn a_report_whose_day_is_vague_is_none_of_a_day_before_what_it_tells_of() {
+    let vague = "
+- {id: first, title: First, type: reportage, published: \"[2024-04-06..2024-04-12]\"}
+- {id: second, title: Second, type: reportage, published: 2024-04-20}
+";
+    let timeline = timeline(&[
+        ("timeline.yaml", "title: Changes"),
+        ("sources.yaml", vague),
+        (
+            "2024-04-12-call.yaml",
+            "{title: A call, kind: call, status: happened, when: \"[2024-04-12..2024-04-30]\", sources: [first, second]}",
+        ),
+        (
+            "2024-04-05-call.yaml",
+            "{title: A call, kind: call, status: happened, when: 2024-04-05, sources: [first]}",
+        ),
+    ]);
+    assert_eq!(
+        said(&timeline),
+        [
+            "2024-04-12 added 2024-04-12-call",
+            "2024-04-06 added 2024-04-05-call (first)",
+        ]
+    );
+    assert_same_as_known(&timeline);
+    let then = timeline.as_of(Day::new(2024, 4, 6).unwrap());
+    assert_eq!(then.events.len(), 1);
+}
+
+#[test]
+fn no_report_is_said_to_tell_what_any_of_several_can_have_told() {
+    let visit = |end: &str| {
+        format!(
+            "
+title: A visit
+kind: visit
+status: cancelled
+when: 2024-05-20
+sources: [first, second, third]
+history:
+  - {{as_of: 2024-04-06, status: planned, source: first}}
+{end}"
+        )
+    };
+    says(
+        &[
+            ("2024-05-20-a.yaml", &visit("")),
+            // The history may say it.
+            (
+                "2024-05-20-b.yaml",
+                &visit("  - {as_of: 2024-04-10, status: cancelled, source: second}"),
+            ),
+        ],
+        &[
+            "2024-04-20 moved 2024-05-20-a: planned 2024-05-20 -> cancelled 2024-05-20",
+            "2024-04-10 moved 2024-05-20-b: planned 2024-05-20 -> cancelled 2024-05-20 (second)",
+            "2024-04-06 added 2024-05-20-a (first)",
+            "2024-04-06 added 2024-05-20-b (first)",
+        ],
+    );
 }
 
 #[test]
@@ -332,13 +398,7 @@ fn a_report_that_we_were_told_of_is_known_when_it_is_told_of() {
         ),
     ];
     let timeline = timeline(&files);
-    assert_eq!(
-        said(&timeline),
-        [
-            "2024-04-20 added 2024-03-b (undated)",
-            "2024-04-10 added 2024-03-a (deeper)"
-        ]
-    );
+    assert_eq!(said(&timeline), ["2024-04-10 added 2024-03-a (deeper)"]);
     assert_same_as_known(&timeline);
 }
 

@@ -188,7 +188,7 @@ fn bibtex_is_escaped_and_keeps_its_capitals() {
     assert_eq!(
         bibtex(&[reference]),
         "@article{a,\n  author = {{al-Assad}, Bashar and {The desk}},\n  \
-         title = {The {US} \\& {China's} 100\\% \\$5 \\#1 a\\_b \\{c\\} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} end},\n  \
+         title = {The {US} \\& {China's} 100\\% \\$5 \\#1 a\\_b {\\textbraceleft}c{\\textbraceright} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} end},\n  \
          journal = {The Gazette},\n  year = {2024},\n  month = apr,\n  day = {9},\n  \
          url = {https://example.org/%7B?a=1&b_c=~#d},\n}\n"
     );

@@ -18,6 +18,11 @@
     undo.push(() => it.replaceChildren(...before));
     it.replaceChildren(...nodes);
   };
+  // Years may have a sign, and more than four digits.
+  const order = (date) => {
+    const [, year, month, day] = date.match(/^([+-]?\d{4,})-(\d\d)-(\d\d)$/) ?? [];
+    return Number(year) * 10000 + Number(month) * 100 + Number(day);
+  };
   const conceal = (it) => {
     if (!it || it.hidden) return;
     undo.push(() => it.removeAttribute('hidden'));
@@ -48,21 +53,33 @@
     }
   };
 
+  // What the name of a mark says of it, it says of the card as it is set back.
+  const setBackMark = (mark, card, [status, words]) => {
+    const { classList } = mark;
+    const before = mark.getAttribute('class');
+    const title = mark.querySelector('title');
+    undo.push(() => mark.setAttribute('class', before));
+    classList.remove(...[...classList].filter((name) => /^is-(planned|confirmed|happened|postponed|cancelled)$/.test(name)));
+    classList.add(`is-${status}`);
+    const [date, name] = ['.card-date', '.card-title'].map((part) => card.querySelector(part).textContent.trim());
+    put(title, [`${date}${words ? ` (${words})` : ''}: ${name}`]);
+  };
+
   const days = {
     slider,
     take: (data) => { known = data; },
     // The number of the last day up to a date; `null` for now, which begins with the last of all.
     at(date) {
-      const next = known.days.findIndex(([day]) => day > date);
+      const next = known.days.findIndex(([day]) => order(day) > order(date));
       return next < 0 ? null : Math.max(next - 1, 0);
     },
     date: (day) => known.days[day][0],
-    words: (day) => box.dataset.then.replace('{day}', known.days[day][1]),
+    words: (day) => known.days[day][2],
     knew: (event, day) => known.since[event] <= day,
     // The events that stood otherwise on a day, each with how.
     states: (day) => known.states.filter(([, from, to]) => from <= day && day < to),
-    // Sets the cards of the events back to a day.
-    show(day, cards) {
+    // Sets the cards of the events, and their marks, back to a day.
+    show(day, cards, marks) {
       if (day === stands) return;
       stands = day;
       while (undo.length) undo.pop()();
@@ -74,7 +91,13 @@
       if (!past) return;
       link.href = `known/${days.date(day)}/index.html`;
       document.querySelectorAll('[data-now]').forEach(conceal);
-      for (const [event, , , then] of days.states(day)) cards[event].forEach((card) => setBack(card, then));
+      for (const [event, , , then] of days.states(day)) {
+        cards[event].forEach((card) => setBack(card, then));
+        if (!then.status) continue;
+        for (const [mark, events] of marks) {
+          if (events.length === 1 && events[0] === event) setBackMark(mark, cards[event][0], then.status);
+        }
+      }
     },
   };
   window.dateline = { ...window.dateline, days };

@@ -40,13 +40,29 @@
   ]);
   const marks = [...document.querySelectorAll('.overview [data-events]')].map((mark) => [
     mark,
-    mark.dataset.events.split(' '),
+    mark.dataset.events.split(' ').map(Number),
   ]);
+  // Shows of a mark the events that are left: of several their number, and the way to the first.
+  const mend = (mark, events, left) => {
+    if (events.length === 1 && mark.classList.contains('is-out') === !left.length) return;
+    mark.classList.toggle('is-out', !left.length);
+    for (const [name, value] of [['tabindex', '-1'], ['aria-hidden', 'true']]) {
+      if (left.length) mark.removeAttribute(name);
+      else mark.setAttribute(name, value);
+    }
+    if (events.length === 1 || !left.length) return;
+    const title = mark.querySelector('title');
+    mark.dataset.title ??= title.textContent;
+    const all = left.length === events.length;
+    write(title, all ? mark.dataset.title : `${left.length} / ${mark.dataset.title}`);
+    write(mark.querySelector('text'), `${left.length}`);
+    mark.setAttribute('href', `#${cards[left[0]][0].id}`);
+  };
 
   // The words of a text, without case, accents and what else a reader may leave out.
   const letters = { ß: 'ss', ı: 'i', ł: 'l', đ: 'd', ø: 'o', æ: 'ae', œ: 'oe', ς: 'σ' };
   const fold = (text) => text.toLowerCase().normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}.]/gu, '')
+    .replace(/[\p{M}\p{Cf}.]/gu, '').replaceAll('ʼ', '’')
     .replace(/[ßıłđøæœς]/g, (letter) => letters[letter])
     .replace(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu, ' $&')
     .split(/[^\p{L}\p{N}]+/u).filter(Boolean);
@@ -58,7 +74,7 @@
   const keep = (name, wanted, more = []) => {
     const values = [...state.getAll(name).filter(wanted), ...more];
     state.delete(name);
-    for (const value of values) state.append(name, value);
+    for (const value of new Set(values)) state.append(name, value);
   };
   const choose = (name, value, on) => keep(name, (it) => it !== value, on ? [value] : []);
   const read = () => {
@@ -85,6 +101,7 @@
     box.ariaBusy = 'false';
     write(none, words.failed);
     hide(none, false);
+    write(said, words.failed);
   };
   const take = {
     find(it) {
@@ -180,7 +197,10 @@
   // Shows what fits. What an address names that is not there (any more) is left out.
   const apply = () => {
     if (data) for (const { name, numbers } of facets) keep(name, (id) => numbers.has(id));
-    if (known) keep('known', (date) => days.at(date) !== null);
+    if (known) {
+      keep('known', (date) => days.at(date) !== null);
+      keep('known', (date) => date === state.get('known'));
+    }
     const active = [...state].filter(([name]) => names.includes(name));
     const past = days && state.has('known');
     if (active.length) need('find');
@@ -189,13 +209,15 @@
     if (box.ariaBusy === 'true') return;
     if (data) {
       arrange(past ? days.at(state.get('known')) : null);
-      days?.show(day, cards);
+      days?.show(day, cards, marks);
       weigh();
       const out = (events) => events.every((event) => misses[event]);
       cards.forEach((own, event) => own.forEach((card) => hide(card, out([event]))));
       for (const [section, events] of sections) hide(section, out(events));
       for (const [link, section] of years) if (section) hide(link, section.hidden);
-      for (const [mark, events] of marks) mark.classList.toggle('is-out', out(events));
+      // An event that was dated otherwise on that day has no place in the drawing of today.
+      const moved = new Set(day === null ? [] : days.states(day).filter(([, , , then]) => then.date).map(([event]) => event));
+      for (const [mark, events] of marks) mend(mark, events, events.filter((event) => !misses[event] && !moved.has(event)));
       facets.filter(({ it }) => it.open).forEach(count);
     }
     tell(active);

@@ -27,6 +27,7 @@ mod reported_before;
 mod same_day_title;
 mod self_relation;
 mod single_anonymous;
+mod undated_state;
 mod unknown_reference;
 mod unused;
 
@@ -66,6 +67,7 @@ pub const CHECKS: &[Check] = &[
     reported_before::check,
     happened_after_report::check,
     plan_overdue::check,
+    undated_state::check,
     figures_differ::check,
     denial_untied::check,
     single_anonymous::check,

@@ -139,7 +139,9 @@ fn person(printed: &str) -> Option<Name> {
     let (name, suffix) = without_suffix(printed);
     let words: Vec<&str> = name.split(' ').collect();
     let (last, others) = words.split_last()?;
+    let joins = |word: &&str| matches!(&*word.to_lowercase(), "and" | "und" | "og" | "och" | "et");
     let is_name = (2..=6).contains(&words.len())
+        && !words.iter().any(joins)
         && name.chars().all(is_of_names)
         && !is_organisation(name, &words);
     if !is_name {

@@ -7,6 +7,10 @@ use crate::model::{Event, Source, Timeline};
 use crate::schema::{SourceId, SourceType, Text};
 use crate::words::Language;
 
+/// Of a chain of reports, through each of which the one before it is known, how many a
+/// reference names after the first.
+const MOST_VIA: usize = 4;
+
 impl Reference {
     /// A reference to a source, and to those through which it is known.
     pub fn of_source(timeline: &Timeline, source: &Source, words: &'static dyn Language) -> Self {
@@ -21,8 +25,8 @@ impl Reference {
     ) -> Self {
         let via = source.via.as_ref();
         let via = via.and_then(|id| timeline.sources.get(id)).filter(|via| {
-            // A circle would have no end.
-            !seen.contains(&&via.id)
+            // A circle would have no end, and a reader has had enough of a long chain.
+            !seen.contains(&&via.id) && seen.len() <= MOST_VIA
         });
         let via = via.map(|via| {
             seen.push(&via.id);

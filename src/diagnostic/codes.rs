@@ -99,6 +99,7 @@ codes! {
         REPORTED_BEFORE "reported-before"
         HAPPENED_AFTER_REPORT "happened-after-report"
         PLAN_OVERDUE "plan-overdue"
+        UNDATED_STATE "undated-state"
         FIGURES_DIFFER "figures-differ"
         DENIAL_UNTIED "denial-untied"
         SINGLE_ANONYMOUS "single-anonymous"

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Book, Event, Knowledge, Timeline, is_by, report_day, span_order};
+use super::{Book, Event, Knowledge, Source, Timeline, is_by, report_day, span_order};
 use crate::edtf::Day;
 use crate::schema::{ActorId, ClaimId, EventId, PlaceId, SourceId};
 
@@ -11,6 +11,17 @@ impl Timeline {
     pub fn report_days(&self) -> Vec<Day> {
         let days: BTreeSet<Day> = self.sources.iter().filter_map(report_day).collect();
         days.into_iter().collect()
+    }
+
+    /// Whether a report surely appeared on a day: of those whose day is vague it is the first
+    /// that it can be.
+    pub fn is_sure_report_day(&self, day: Day) -> bool {
+        let sure = |source: &Source| {
+            let published = source.published.as_ref();
+            report_day(source) == Some(day)
+                && published.is_some_and(|date| date.is_single_day().is_some())
+        };
+        self.sources.iter().any(sure)
     }
 
     /// The timeline as it was known at the end of a day: without the events, claims and
@@ -57,11 +68,8 @@ impl Timeline {
                     actors.extend(self.chain_of(&actor.id));
                 }
             }
-            let mut next = event.place.as_ref();
-            while let Some(place) = next.and_then(|id| self.places.get(id))
-                && places.insert(&place.id)
-            {
-                next = place.within.as_ref();
+            if let Some(place) = event.place.as_ref().and_then(|id| self.places.get(id)) {
+                places.extend(self.chain_of_place(&place.id));
             }
         }
         (actors, places)

@@ -90,8 +90,10 @@ pub enum What {
 /// The sorts of change, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sort {
-    /// Something stands otherwise.
+    /// Something has another date.
     Moved,
+    /// Something has another status.
+    Turned,
     /// Something is contradicted.
     Contradicted,
     /// Something is confirmed.
@@ -112,10 +114,13 @@ impl What {
         match self {
             What::Added | What::NewClaim(_) => Sort::Added,
             What::Moved { was, now } => {
-                if now.status == Status::Confirmed && was.status != Status::Confirmed {
-                    Sort::Confirmed
-                } else {
-                    Sort::Moved
+                let turned = was.status != now.status;
+                match now.status {
+                    Status::Confirmed if turned => Sort::Confirmed,
+                    // When it was is told with that it was.
+                    Status::Happened if turned => Sort::Turned,
+                    _ if was.when == now.when => Sort::Turned,
+                    _ => Sort::Moved,
                 }
             }
             What::Contradicted { .. } | What::OtherFigure { .. } => Sort::Contradicted,
@@ -212,7 +217,10 @@ impl<'t> Finder<'_, 't> {
 
     fn event(&mut self, number: usize, event: &'t Event) {
         let since = self.knowledge.of_event(event);
-        if let Some(day) = since {
+        if let Some(day) = since
+            // What has no day is known on the last, but nobody knows that it was new then.
+            && event.reports().into_iter().any(|id| self.knowledge.is_dated(id))
+        {
             let told_by = self.of_day(day, event.reports());
             self.add(day, number, What::Added, told_by);
         }
@@ -248,14 +256,22 @@ impl<'t> Finder<'_, 't> {
         let state = self.knowledge.earlier_state(event, day);
         match state.and_then(|number| event.history[number].source.as_ref()) {
             Some(source) => vec![source],
+            // Any of several can have told it.
+            None if state.is_none()
+                && event.status != Status::Happened
+                && self.knowledge.days_of_today(event).len() > 1 =>
+            {
+                Vec::new()
+            }
             None => self.of_day(day, event.reports()),
         }
     }
 
     fn claim(&mut self, key: ClaimKey, event: &'t Event, claim: &'t ClaimRecord) {
-        let since = self.knowledge.of_claim(claim);
+        let since = self.knowledge.of_claim(event, claim);
         if since > self.knowledge.of_event(event)
             && let Some(day) = since
+            && self.knowledge.is_told(claim)
         {
             let told_by = self.of_day(day, carriers(claim));
             self.add(day, key.0, What::NewClaim(key), told_by);
@@ -270,6 +286,7 @@ impl<'t> Finder<'_, 't> {
             carriers(claim).filter_map(|id| sources.get(id).and_then(|it| it.via.as_ref()));
         let mut days: Vec<Day> = carriers(claim)
             .chain(through)
+            .filter(|id| self.knowledge.is_dated(id))
             .filter_map(|id| self.knowledge.of_source(id))
             .filter(|day| Some(*day) > since)
             .collect();
@@ -289,7 +306,13 @@ impl<'t> Finder<'_, 't> {
     }
 
     fn since(&self, key: ClaimKey) -> Since {
-        self.knowledge.of_claim(self.relations.claim(key).1)
+        let (event, claim) = self.relations.claim(key);
+        self.knowledge.of_claim(event, claim)
+    }
+
+    /// Whether it is known when a claim was told.
+    fn is_told(&self, key: ClaimKey) -> bool {
+        self.knowledge.is_told(self.relations.claim(key).1)
     }
 
     fn edges(&mut self) {
@@ -297,6 +320,9 @@ impl<'t> Finder<'_, 't> {
         for edge in self.relations.edges() {
             let (one, other) = (self.since(edge.from), self.since(edge.to));
             let Some(day) = one.max(other) else { continue };
+            if !(self.is_told(edge.from) && self.is_told(edge.to)) {
+                continue;
+            }
             let (mut by, mut claim) = (edge.from, edge.to);
             // A dispute goes both ways: what was told first is what is disputed.
             if edge.kind == RelationKind::Disputes && (one, by) < (other, claim) {
@@ -324,7 +350,9 @@ impl<'t> Finder<'_, 't> {
                 .collect();
             told.sort_by_key(|(since, key, _)| (*since, *key));
             for (number, (since, key, figure)) in told.iter().enumerate() {
-                let Some(day) = *since else { continue };
+                let Some(day) = since.filter(|_| self.is_told(*key)) else {
+                    continue;
+                };
                 let joined = |other: &ClaimKey| match (groups.get(key), groups.get(other)) {
                     (Some(one), Some(two)) => one == two,
                     _ => false,

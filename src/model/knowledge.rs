@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::{Event, Source, Timeline, report_day};
 use crate::edtf::{Day, Edtf};
-use crate::schema::{ClaimRecord, Correction, Date, SourceId, State, Status};
+use crate::schema::{ClaimRecord, Correction, Date, EventId, SourceId, State, Status};
 
 /// The day from which on something was known; `None` of what was never not known, as in a
 /// timeline whose reports have no days.
@@ -20,6 +20,7 @@ pub type Since = Option<Day>;
 pub struct Knowledge<'t> {
     timeline: &'t Timeline,
     sources: HashMap<&'t SourceId, Day>,
+    events: HashMap<&'t EventId, Since>,
     /// The last report's day, on which all is known.
     last: Since,
 }
@@ -62,11 +63,17 @@ impl<'t> Knowledge<'t> {
                 found.extend(told_of.get(&source.id).into_iter().flatten());
             }
         }
-        Knowledge {
+        let mut knowledge = Knowledge {
             timeline,
             sources,
+            events: HashMap::new(),
             last: dated.last().map(|(day, _)| *day),
-        }
+        };
+        let events = timeline.events.iter();
+        knowledge.events = events
+            .map(|event| (&event.id, knowledge.first_told(event)))
+            .collect();
+        knowledge
     }
 
     /// Since when a report was known.
@@ -74,14 +81,27 @@ impl<'t> Knowledge<'t> {
         self.sources.get(id).copied().or(self.last)
     }
 
-    /// Since when an event was known: since the first report of it.
-    pub fn of_event(&self, event: &Event) -> Since {
-        self.first(event.reports())
+    /// Whether it is known when a report was known: it has a day, or one that tells of it has.
+    pub fn is_dated(&self, id: &SourceId) -> bool {
+        self.sources.contains_key(id)
     }
 
-    /// Since when a claim was known: since the first report that carries it.
-    pub fn of_claim(&self, claim: &ClaimRecord) -> Since {
-        self.first(claim.reported_by.iter().map(|report| &report.source))
+    /// Since when an event was known: since the first report of it.
+    pub fn of_event(&self, event: &Event) -> Since {
+        let known = self.events.get(&event.id).copied();
+        known.unwrap_or_else(|| self.first_told(event))
+    }
+
+    /// Since when a claim of an event was known: since the first report that carries it.
+    pub fn of_claim(&self, event: &Event, claim: &ClaimRecord) -> Since {
+        let reports = claim.reported_by.iter().map(|report| &report.source);
+        self.first(reports).max(self.of_event(event))
+    }
+
+    /// Whether it is known when a claim was told: one of its reports has a day.
+    pub fn is_told(&self, claim: &ClaimRecord) -> bool {
+        let mut reports = claim.reported_by.iter();
+        reports.any(|report| self.is_dated(&report.source))
     }
 
     /// Since when a correction of an event stood there: since its day, or since the
@@ -105,35 +125,14 @@ impl<'t> Knowledge<'t> {
             },
             Some(number) => EventState {
                 status: event.history[number].status,
-                when: date_in_state(event, number).clone(),
+                when: event.date_in_state(number).clone(),
             },
         };
-        if state.status != Status::Happened || is_by(self.over_since(event, &state.when), day) {
-            return state;
-        }
-        // Told as done when it was first told, though by its date of today it was only later:
-        // that it was so late is what later reports say.
-        let told = self.of_event(event).unwrap_or(day);
-        let by_then = format!("[..{told}]").parse().ok().map(Date);
-        match by_then {
-            Some(by_then) if event.history.is_empty() && !self.foretold(event) => {
-                state.when = by_then;
-            }
-            _ => state.status = Status::Planned,
+        if state.status == Status::Happened && !is_by(self.over_since(event, &state.when), day) {
+            // Those who told of it by then can only have told of a plan.
+            state.status = Status::Planned;
         }
         state
-    }
-
-    /// Whether all reports of what has happened appeared before it can have: they told of
-    /// a plan.
-    fn foretold(&self, event: &Event) -> bool {
-        let Some(first) = event.when.earliest().day() else {
-            return false;
-        };
-        event
-            .reports()
-            .into_iter()
-            .all(|id| self.appeared_by(id).is_some_and(|last| last < first))
     }
 
     /// The number of the earlier state in which an event was at the end of a day; `None` if
@@ -150,44 +149,107 @@ impl<'t> Knowledge<'t> {
         Some(known.unwrap_or(0))
     }
 
-    /// The days, in order, on which an event may come to stand otherwise. One without a
-    /// recorded earlier state does not: that it was planned is at most inferred.
+    /// The days, in order, on which an event may come to stand otherwise.
     pub fn turns(&self, event: &Event) -> Vec<Day> {
-        if event.history.is_empty() {
-            return Vec::new();
-        }
-        let reports = event.reports().into_iter().map(|id| self.of_source(id));
-        let states = event.history.iter().map(|state| self.of_state(state));
-        let over = self.over_since(event, &event.when);
-        let mut days: Vec<Day> = reports.chain(states).chain([over]).flatten().collect();
+        let over = (event.status == Status::Happened)
+            .then(|| self.over_since(event, &event.when))
+            .flatten();
+        let mut days: Vec<Day> = if event.history.is_empty() {
+            // Only of one that was told of before does it follow that it was a plan.
+            let told = self.of_event(event);
+            over.filter(|over| told.is_some_and(|told| told < *over))
+                .into_iter()
+                .collect()
+        } else {
+            let reports = event.reports().into_iter().map(|id| self.of_source(id));
+            let states = event.history.iter().map(|state| self.of_state(state));
+            reports.chain(states).flatten().chain(over).collect()
+        };
         days.sort_unstable();
         days.dedup();
         days
     }
 
-    /// Since when the state was known in which an event is today: since the first of its
-    /// reports that became known after its last earlier state; if there is none, since its
-    /// last report.
-    fn of_today(&self, event: &Event) -> Since {
+    /// The days, in order, on which a report can have told that an event stands as it does
+    /// today: those after its last earlier state, and when what happened can have been over.
+    /// None where the state of today stands in the history, with its own day.
+    pub fn days_of_today(&self, event: &Event) -> Vec<Day> {
+        if event.history_ends_today() {
+            return Vec::new();
+        }
         let before = event.history.last().and_then(|state| day_of(&state.as_of));
-        let reports = event.reports().into_iter();
-        let days: Vec<Day> = reports.filter_map(|id| self.of_source(id)).collect();
-        let after = days.iter().filter(|day| Some(**day) > before).min();
-        after.or(days.iter().max()).copied().or(self.last)
+        let over = match event.status {
+            Status::Happened => event.when.earliest().day(),
+            _ => None,
+        };
+        let told = event.reports().into_iter().filter_map(|id| match over {
+            Some(first) => self.told_done(id, first),
+            None => self.of_source(id),
+        });
+        let mut days: Vec<Day> = told.filter(|day| Some(*day) > before).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
     }
 
-    /// Since when it can have been told that what is said to have happened had: no report can
-    /// that is earlier. One whose day is vague can from the event's day on; where all of them
-    /// seem to be earlier, that day has to do.
+    /// Since when the state was known in which an event is today. That something happened is
+    /// told by whoever tells of it afterwards; of any other state the last report is the only
+    /// one that surely has it.
+    fn of_today(&self, event: &Event) -> Since {
+        if let Some(state) = event.history.last().filter(|_| event.history_ends_today()) {
+            return self.of_state(state);
+        }
+        let days = self.days_of_today(event);
+        let told = match event.status {
+            Status::Happened => days.first(),
+            _ => days.last(),
+        };
+        let reports = event.reports().into_iter();
+        told.copied()
+            .or_else(|| reports.filter_map(|id| self.of_source(id)).max())
+            .or(self.last)
+    }
+
+    /// Since when an event is told of: what has happened since a report can have told that it
+    /// had, or has told of it as a plan.
+    fn first_told(&self, event: &Event) -> Since {
+        let reports = event.reports();
+        let first = event.when.earliest().day();
+        match first.filter(|_| event.status == Status::Happened && event.history.is_empty()) {
+            None => self.first(reports),
+            Some(first) => {
+                let days = reports.into_iter().map(|id| {
+                    let since = self.of_source(id);
+                    if self.foretells(id, first) {
+                        since
+                    } else {
+                        since.map(|day| day.max(first))
+                    }
+                });
+                days.min().unwrap_or(self.last)
+            }
+        }
+    }
+
+    /// Since when it can have been told that what is said to have happened had. Where all
+    /// reports seem to be earlier, its own day has to do.
     fn over_since(&self, event: &Event, when: &Edtf) -> Since {
         let first = when.earliest().day()?;
         let reports = event.reports().into_iter();
-        let able = reports.filter_map(|id| {
-            let since = self.of_source(id)?;
-            let not_before = self.appeared_by(id).is_none_or(|last| last >= first);
-            (not_before || since >= first).then_some(since)
-        });
-        Some(able.min().map_or(first, |told| told.max(first)))
+        let told = reports.filter_map(|id| self.told_done(id, first)).min();
+        Some(told.unwrap_or(first))
+    }
+
+    /// The first day on which a report can have told that what began on a day had: no report
+    /// can that is earlier; one whose day is vague can from that day on.
+    fn told_done(&self, id: &SourceId, first: Day) -> Since {
+        let since = self.of_source(id)?;
+        (!self.foretells(id, first) || since >= first).then_some(since.max(first))
+    }
+
+    /// Whether a report can only have appeared before a day.
+    fn foretells(&self, id: &SourceId, day: Day) -> bool {
+        self.appeared_by(id).is_some_and(|last| last < day)
     }
 
     /// The last day on which a report can have appeared.
@@ -212,14 +274,23 @@ pub fn day_of(date: &Edtf) -> Option<Day> {
     date.earliest().day().or(date.latest().day())
 }
 
-/// The date of an event in an earlier state. Where that gives none, the last one given
-/// before still held; where there was none, the next is the nearest.
-fn date_in_state(event: &Event, number: usize) -> &Date {
-    let given = |state: &'_ State| state.when.is_some();
-    let before = event.history[..=number].iter().rfind(|state| given(state));
-    let after = || event.history[number..].iter().find(|state| given(state));
-    before
-        .or_else(after)
-        .and_then(|state| state.when.as_ref())
-        .unwrap_or(&event.when)
+impl Event {
+    /// The date in an earlier state. Where that gives none, the last one given before still
+    /// held; where there was none, the next is the nearest.
+    pub fn date_in_state(&self, number: usize) -> &Date {
+        let given = |state: &'_ State| state.when.is_some();
+        let before = self.history[..=number].iter().rfind(|state| given(state));
+        let after = || self.history[number..].iter().find(|state| given(state));
+        before
+            .or_else(after)
+            .and_then(|state| state.when.as_ref())
+            .unwrap_or(&self.when)
+    }
+
+    /// Whether the last state of the history is the one of today.
+    pub fn history_ends_today(&self) -> bool {
+        self.history.last().is_some_and(|last| {
+            last.status == self.status && *self.date_in_state(self.history.len() - 1) == self.when
+        })
+    }
 }

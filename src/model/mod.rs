@@ -11,7 +11,11 @@ mod changes;
 mod figures;
 mod knowledge;
 mod known;
+<<<<<<< HEAD
 pub mod lesson;
+=======
+mod order;
+>>>>>>> main
 mod origins;
 mod references;
 mod relations;
@@ -21,7 +25,8 @@ pub use appointment::{Appointment, Slot, appointments};
 pub use book::{Book, Entry};
 pub use changes::{Change, Changes, DayOfChange, Sort, What};
 pub use knowledge::{EventState, Knowledge, Since, day_of, is_by};
-pub use known::{Known, known_span, report_day, span_order};
+pub use known::{Known, report_day};
+pub use order::{known_span, span_order};
 pub use origins::{Chain, Origins, Provenance};
 pub use references::{
     Named, claims_of_lesson, references_of_actor, references_of_event, references_of_lesson,
@@ -92,6 +97,7 @@ impl Timeline {
         Timeline {
             about: TimelineRecord {
                 title: Text(String::new()),
+                id: None,
                 standfirst: None,
                 language: Language("en".to_owned()),
                 base_url: None,

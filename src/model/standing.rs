@@ -8,7 +8,8 @@ use crate::schema::{MeasureId, RelationKind, Status};
 /// How the story stands, by what the reports say and nothing else.
 #[derive(Clone, Debug, Default)]
 pub struct Standing<'t> {
-    /// Claims that two or more independent origins bear out, and nobody denies or disputes.
+    /// Claims that two or more independent origins bear out, and nobody denies, disputes or
+    /// supersedes.
     pub known: Vec<Confirmed>,
     /// Denials and disputes.
     pub disputed: Vec<Edge>,
@@ -72,9 +73,12 @@ fn known<'t>(
             }
             let same = said_alike(relations, key);
             let origins = provenance.of_claims(same.iter().map(|key| relations.claim(*key).1));
+            // Nor is what a later account has put in its place.
             let in_doubt = same.iter().any(|key| {
                 let mut edges = relations.of_claim(*key);
-                edges.any(|edge| edge.kind.is_conflict())
+                let superseded =
+                    |edge: &Edge| edge.kind == RelationKind::Supersedes && edge.to == *key;
+                edges.any(|edge| edge.kind.is_conflict() || superseded(&edge))
             });
             if origins >= 2 && !in_doubt {
                 told.extend(same.iter().copied());

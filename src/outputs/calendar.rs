@@ -141,12 +141,12 @@ impl Entry<'_, '_> {
     /// The same for as long as the event's file has its name; of several days that are all
     /// meant, each has its own.
     fn uid(&self, slot: Slot, several: bool) -> String {
-        let title = &self.site.timeline.about.title;
+        let timeline = self.site.timeline.about.lasting_name();
         let (Slot::Days(day, _) | Slot::Moment { day, .. }) = slot;
         if several {
-            uuid(title, &format!("event/{}/{day}", self.event.id))
+            uuid(timeline, &format!("event/{}/{day}", self.event.id))
         } else {
-            uuid(title, &format!("event/{}", self.event.id))
+            uuid(timeline, &format!("event/{}", self.event.id))
         }
     }
 

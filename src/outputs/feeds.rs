@@ -94,16 +94,17 @@ fn files(
     let base = site.timeline.about.base_url.as_deref();
     let own = |path: &str| base.map(|base| absolute(base, path));
     let title = &site.timeline.about.title;
+    let timeline = site.timeline.about.lasting_name();
     let language = site.language.code();
     let ids: Vec<String> = feed
         .entries
         .iter()
-        .map(|entry| uuid(title, &format!("entry/{}", entry.key)))
+        .map(|entry| uuid(timeline, &format!("entry/{}", entry.key)))
         .collect();
     let atom = Atom {
         language,
         author: title,
-        id: uuid(title, &format!("feed/{folder}")),
+        id: uuid(timeline, &format!("feed/{folder}")),
         own: own(&xml),
         entries: feed
             .entries
@@ -139,15 +140,5 @@ fn files(
             .collect(),
     };
     let bytes = super::json(&json, &document)?;
-    Ok([File::new(xml, in_xml(text)), bytes])
-}
-
-/// Without the two characters that XML cannot hold and a text may: their place is kept.
-fn in_xml(text: String) -> String {
-    const NONCHARACTERS: [char; 2] = ['\u{fffe}', '\u{ffff}'];
-    if text.contains(NONCHARACTERS) {
-        text.replace(NONCHARACTERS, "\u{fffd}")
-    } else {
-        text
-    }
+    Ok([File::new(xml, text), bytes])
 }

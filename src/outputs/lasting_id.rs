@@ -1,6 +1,6 @@
 //! Ids for feeds and calendars, by which readers' programs know an entry again.
 //!
-//! An id is made of the timeline's title and of what the entry is about, and of nothing
+//! An id is made of the timeline's lasting name and of what the entry is about, and of nothing
 //! else: it is the same after every build, on every host, with and without a `base_url`. A
 //! host's name would change whenever the site moves, and all entries would come as new.
 
@@ -10,10 +10,10 @@ use sha2::{Digest, Sha256};
 const NAMESPACE: &[u8] = b"dateline/lasting-id/1";
 
 /// The UUID (RFC 9562, version 8: a name and a hash) of something in the timeline with this
-/// title.
-pub(super) fn uuid(title: &str, name: &str) -> String {
+/// lasting name.
+pub(super) fn uuid(timeline: &str, name: &str) -> String {
     let mut hash = Sha256::new();
-    for part in [NAMESPACE, title.as_bytes(), name.as_bytes()] {
+    for part in [NAMESPACE, timeline.as_bytes(), name.as_bytes()] {
         // Each with its length, so that no two lists of parts run into one another.
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);

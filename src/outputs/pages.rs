@@ -123,7 +123,7 @@ pub(super) fn known(site: &Site<'_>) -> Made {
             let then = Site::of(&timeline);
             let file = page(
                 format!("{}index.html", day_path(*day)),
-                &KnownPage::new(&then, *day, &days),
+                &KnownPage::new(site, &then, *day, &days),
             )?;
             Ok((
                 file,

@@ -7,6 +7,7 @@ use super::decode::{Context, Decode, within};
 use super::shape::{ScalarShape, Shape};
 use crate::diagnostic::{Diagnostic, names};
 use crate::edtf::Edtf;
+use crate::text::{turns_direction, unclosed_direction, unfit};
 use crate::words;
 use crate::yaml::{Node, Path};
 
@@ -23,11 +24,19 @@ fn text(node: &Node, at: &Path, expected: &str, context: &mut Context<'_>) -> Op
         );
         return None;
     }
-    let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-    if let Some(c) = text.chars().find(|c| control(*c)) {
-        let message = format!("a control character (U+{:04X}) in this text", u32::from(c));
-        context
-            .push(Diagnostic::new(names::BAD_VALUE, context.value(at), message).help("remove it"));
+    let wrong = match (unfit(text), unclosed_direction(text)) {
+        (Some(c), _) if c.is_control() => Some((c, "a control character", "remove it")),
+        (Some(c), _) => Some((c, "a character that no text can hold", "remove it")),
+        (_, Some(c)) => Some((
+            c,
+            "an unseen character that turns round the text after it",
+            "remove it, or close what it opens",
+        )),
+        _ => None,
+    };
+    if let Some((c, what, help)) = wrong {
+        let message = format!("{what} (U+{:04X}) in this text", u32::from(c));
+        context.push(Diagnostic::new(names::BAD_VALUE, context.value(at), message).help(help));
         return None;
     }
     Some(text.trim().to_owned())
@@ -109,7 +118,14 @@ impl Decode for Url {
     fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
         let text = text(node, at, "an address", context)?;
         let reason = match fluent_uri::Iri::parse(text.as_str()) {
+            // RFC 3987, 4.1: they would make an address look like another.
+            _ if text.contains(turns_direction) => {
+                "this address holds an unseen character that turns the text round".to_owned()
+            }
             Err(_) => "this is not a web address".to_owned(),
+            Ok(iri) if iri.authority().is_some_and(|a| a.port_to_u16().is_err()) => {
+                "the port of this address is none".to_owned()
+            }
             Ok(iri) => match iri.scheme().as_str().to_ascii_lowercase().as_str() {
                 "http" | "https" if iri.authority().is_some_and(|a| !a.host().is_empty()) => {
                     return Some(Url(text));
@@ -144,6 +160,27 @@ impl Decode for BaseUrl {
                 Diagnostic::new(names::BAD_URL, context.value(at), message)
                     .help(format!("write `{}`", &text[..cut])),
             );
+            return None;
+        }
+        let address = fluent_uri::Iri::parse(text.as_str()).ok()?;
+        let path = address.path().as_str();
+        let parts = || path.split('/');
+        let wrong = if address.authority().is_some_and(|a| a.has_userinfo()) {
+            Some(("a name or a password", "leave out what stands before `@`"))
+        } else if path.contains("//") {
+            Some(("`//` within its path", "write a single `/`"))
+        } else if parts().any(|part| matches!(part, "." | "..")) {
+            Some((
+                "`.` or `..` as a part of its path",
+                "write the path as it is",
+            ))
+        } else {
+            None
+        };
+        if let Some((what, help)) = wrong {
+            let message = format!("the address of a site cannot hold {what}");
+            let found = Diagnostic::new(names::BAD_URL, context.value(at), message);
+            context.push(found.help(help));
             return None;
         }
         Some(BaseUrl(text))
@@ -316,6 +353,13 @@ impl Decode for Number {
             Node::Int(value) if value.unsigned_abs() < LARGEST => Some(Number(*value as f64)),
             Node::Float(value) if value.is_finite() && value.abs() < LARGEST as f64 => {
                 Some(Number(*value))
+            }
+            Node::Float(value) if value.is_nan() => {
+                context.push(
+                    Diagnostic::new(names::BAD_VALUE, context.value(at), "this is not a number")
+                        .help("write a number, or leave the figure out"),
+                );
+                None
             }
             Node::Int(_) | Node::Float(_) => {
                 let raw = context.raw(at).unwrap_or_default();

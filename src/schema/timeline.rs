@@ -13,6 +13,8 @@ record! {
     pub struct TimelineRecord = "timeline" {
         /// The timeline's title.
         title: Text,
+        /// A name that the timeline keeps when its title changes: a few words, or an address. The entries of its feeds and calendars are known again by it, else by the title, and would come anew with another one.
+        id: Option<Text>,
         /// A paragraph under the title: what this is about, and why it matters.
         standfirst: Option<Markdown>,
         /// The language of dates and of the words around the events. `en` if left out.
@@ -23,6 +25,13 @@ record! {
         credit: Option<Markdown>,
         /// Warnings that are meant, each with the reason.
         accept: Vec<Acceptance>,
+    }
+}
+
+impl TimelineRecord {
+    /// The name by which the timeline is known again.
+    pub fn lasting_name(&self) -> &str {
+        self.id.as_ref().unwrap_or(&self.title)
     }
 }
 

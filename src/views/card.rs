@@ -3,7 +3,7 @@
 use super::claim::{SpeakerView, capacity};
 use super::page::Link;
 use super::site::Site;
-use crate::edtf::Edtf;
+use crate::edtf::{Edtf, Expression, Member, Point, Precision, SetKind};
 use crate::markdown::{Html, first_paragraph};
 use crate::model::known_span;
 use crate::schema::{ActorId, Status};
@@ -131,9 +131,29 @@ impl Card {
     }
 }
 
-/// Whether a date is one day, without doubt.
+/// Whether a date leaves no doubt on which days it was: it is one day, goes from one day to
+/// another, or names several that are all meant.
 pub(super) fn is_exact(date: &Edtf) -> bool {
-    date.is_single_day().is_some() && !date.is_uncertain() && !date.is_approximate()
+    let is_day = |point: &Point| point.precision() == Precision::Day && !point.has_unspecified();
+    let days = match date.expression() {
+        Expression::Interval(interval) => [interval.start, interval.end]
+            .iter()
+            .all(|end| end.point().is_some_and(is_day)),
+        Expression::Set(set) => {
+            let open =
+                |member: &Member| matches!(member, Member::OnOrBefore(_) | Member::OnOrAfter(_));
+            set.kind == SetKind::AllOf
+                && !set.members.iter().any(open)
+                && set.members.iter().flat_map(Member::points).all(is_day)
+        }
+        _ => date.is_single_day().is_some(),
+    };
+    days && !is_doubted(date)
+}
+
+/// Whether a date is marked as uncertain or approximate.
+pub(super) fn is_doubted(date: &Edtf) -> bool {
+    date.is_uncertain() || date.is_approximate()
 }
 
 /// The heading under which a date stands in a list: a year, and a part of it.

@@ -231,6 +231,7 @@ fn class(sort: Sort) -> &'static str {
     match sort {
         Sort::Added => "added",
         Sort::Moved => "moved",
+        Sort::Turned => "turned",
         Sort::Contradicted => "contradicted",
         Sort::Confirmed => "confirmed",
         Sort::Corrected => "corrected",
@@ -243,6 +244,7 @@ pub(super) fn word(site: &Site<'_>, sort: Sort) -> &'static str {
     match sort {
         Sort::Added => words.added,
         Sort::Moved => words.moved,
+        Sort::Turned => words.turned,
         Sort::Contradicted => words.contradicted,
         Sort::Confirmed => words.confirmed,
         Sort::Corrected => words.corrected,

@@ -37,6 +37,8 @@ struct DayView {
     /// As HTML writes it, where it can.
     datetime: Option<String>,
     count: String,
+    /// How many changes there are.
+    changes: usize,
     /// The reports that appeared.
     reports: Vec<Link>,
     /// The events told of for the first time.
@@ -160,6 +162,7 @@ fn views(site: &Site<'_>, days: &[DayOfChange<'_>], root: &str) -> Vec<DayView> 
                 name: day_name(site, day),
                 datetime: datetime(day.day),
                 count: site.language.count(day.changes.len(), Counted::Changes),
+                changes: day.changes.len(),
                 reports: reports
                     .iter()
                     .map(|source| Link::source(root, &source.id, &dated(site, source)))
@@ -221,7 +224,7 @@ fn added(site: &Site<'_>, day: &DayOfChange<'_>, root: &str) -> Vec<AddedView> {
     added
         .map(|change| {
             let event = &site.timeline.events.as_slice()[change.event];
-            let of_claim = |claim: &&ClaimRecord| site.changes.knowledge.of_claim(claim);
+            let of_claim = |claim: &&ClaimRecord| site.changes.knowledge.of_claim(event, claim);
             let told = |claim: &&ClaimRecord| is_by(of_claim(claim), day.day);
             let claims = event.claims.iter().filter(told).count();
             AddedView {

@@ -191,18 +191,10 @@ pub(super) fn full_name(source: &Source) -> String {
 
 /// A place with those that it lies in.
 pub fn place_name(site: &Site<'_>, id: &crate::schema::PlaceId) -> String {
-    let mut names = Vec::new();
-    let mut next = site.timeline.places.get(id);
-    while let Some(place) = next {
-        if names.contains(&place.name.to_string()) {
-            break;
-        }
-        names.push(place.name.to_string());
-        next = place
-            .within
-            .as_ref()
-            .and_then(|within| site.timeline.places.get(within));
-    }
+    let places = site.timeline.chain_of_place(id).into_iter();
+    let names: Vec<&str> = places
+        .filter_map(|id| Some(&*site.timeline.places.get(id)?.name))
+        .collect();
     names.join(", ")
 }
 
@@ -225,9 +217,9 @@ fn in_order<'s>(site: &'s Site<'_>, event: &Event) -> Vec<&'s Source> {
 
 /// The earlier states, and today's at the end if it is another.
 fn history(site: &Site<'_>, event: &Event, root: &str) -> Vec<StateView> {
-    let Some(last) = event.history.last() else {
+    if event.history.is_empty() {
         return Vec::new();
-    };
+    }
     let language = site.language;
     let mut states: Vec<_> = event
         .history
@@ -243,8 +235,7 @@ fn history(site: &Site<'_>, event: &Event, root: &str) -> Vec<StateView> {
             note: state.note.as_ref().map(ToString::to_string),
         })
         .collect();
-    let same_date = last.when.as_ref().is_none_or(|when| *when == event.when);
-    if last.status == event.status && same_date {
+    if event.history_ends_today() {
         return states;
     }
     states.push(StateView {

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::find::FindView;
+use super::known::report_day_name;
 use super::listing::Listing;
 use super::overview::Overview;
 use super::page::{Page, Section};
@@ -11,7 +12,6 @@ use super::site::Site;
 use super::standing::StandingView;
 use super::visit::Visit;
 use crate::markdown::{self, Html};
-use crate::model::report_day;
 use crate::words::Counted;
 
 /// The first page.
@@ -86,20 +86,8 @@ impl Numbers {
     }
 }
 
-/// The day of the last report; if it is not known to the day, the first that it can be.
+/// The day of the last report.
 pub(super) fn last_report(site: &Site<'_>) -> Option<String> {
     let last = site.known.last?;
-    let day = site.language.day(last);
-    let known = site.timeline.sources.iter().any(|source| {
-        report_day(source) == Some(last)
-            && source
-                .published
-                .as_ref()
-                .is_some_and(|date| date.is_single_day().is_some())
-    });
-    Some(if known {
-        day
-    } else {
-        format!("{} {day}", site.words().not_before)
-    })
+    Some(report_day_name(site, last))
 }

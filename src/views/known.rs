@@ -44,16 +44,33 @@ struct DayLine {
     claims: String,
 }
 
+/// The day of a report in words; if it is not known to the day, the first that it can be.
+pub fn report_day_name(site: &Site<'_>, day: Day) -> String {
+    let name = site.language.day(day);
+    if site.timeline.is_sure_report_day(day) {
+        name
+    } else {
+        format!("{} {name}", site.words().not_before)
+    }
+}
+
+/// "As known on 9 April 2024"; of a day that is the first on which a report can have
+/// appeared, that it is.
+pub fn as_known_on(site: &Site<'_>, day: Day) -> String {
+    let sure = site.timeline.is_sure_report_day(day);
+    site.language.as_known_on(day, sure)
+}
+
 /// The path of a day's page below the root.
 pub fn day_path(day: Day) -> String {
     format!("known/{day}/")
 }
 
 impl<'s> KnownPage<'s> {
-    /// The page of a day. `then` is what was known by its end; `days` are all there are.
-    pub fn new(then: &'s Site<'_>, day: Day, days: &[Day]) -> Self {
-        let language = then.language;
-        let title = language.as_known_on(day);
+    /// The page of one of the days on which reports appeared. `then` is what was known by its
+    /// end.
+    pub fn new(site: &Site<'_>, then: &'s Site<'_>, day: Day, days: &[Day]) -> Self {
+        let title = as_known_on(site, day);
         let words = then.words();
         let mut page = Page::new(
             then,
@@ -70,7 +87,7 @@ impl<'s> KnownPage<'s> {
             days: days
                 .iter()
                 .map(|other| DayLink {
-                    link: link(then, *other, root),
+                    link: link(site, *other, root),
                     current: *other == day,
                 })
                 .collect(),
@@ -110,5 +127,5 @@ impl<'s> KnownDaysPage<'s> {
 
 fn link(site: &Site<'_>, day: Day, root: &str) -> Link {
     let href = format!("{root}{}index.html", day_path(day));
-    Link::new(href, site.language.day(day))
+    Link::new(href, report_day_name(site, day))
 }

@@ -45,7 +45,7 @@ pub use event::{EventPage, place_name};
 pub use facet::{Choice, Facet};
 pub use find::{FacetView, FindView};
 pub use index::IndexPage;
-pub use known::{KnownDaysPage, KnownPage, day_path};
+pub use known::{KnownDaysPage, KnownPage, as_known_on, day_path, report_day_name};
 pub use look::Look;
 pub use news::{Entry, Feed, News};
 pub use not_found::NotFoundPage;

@@ -248,7 +248,7 @@ impl<'s> News<'s> {
         let day = day_name(site, item.day);
         let knowledge = &site.changes.knowledge;
         let told = event.claims.iter().enumerate().filter(|(_, claim)| {
-            added.is_some() && knowledge.of_claim(claim) <= Some(item.day.day)
+            added.is_some() && knowledge.of_claim(event, claim) <= Some(item.day.day)
         });
         Content {
             words: &site.words().changes,

@@ -105,7 +105,7 @@ impl<'s> Page<'s> {
             },
             share: None,
             section,
-            then: site.as_of.map(|day| site.language.as_known_on(day)),
+            then: site.as_of.map(|day| site.language.as_known_on(day, true)),
             one_file: site.one_file,
             scripts: Vec::new(),
             feeds: None,
@@ -156,7 +156,11 @@ impl<'s> Page<'s> {
 
 /// A path below the address of the site.
 pub fn absolute(base: &str, path: &str) -> String {
-    format!("{}/{path}", base.trim_end_matches('/'))
+    let address = format!("{}/{path}", base.trim_end_matches('/'));
+    match fluent_uri::Iri::parse(address.as_str()) {
+        Ok(iri) => iri.to_uri().into_string(),
+        Err(_) => address,
+    }
 }
 
 /// The first words of a text, as many as a search engine shows.

@@ -6,6 +6,7 @@ use super::card::Card;
 use super::cite::CiteView;
 use super::claim::ClaimView;
 use super::event::full_name;
+use super::overview::Overview;
 use super::page::{Link, Page, Section};
 use super::site::{Site, under};
 use crate::model::{Event, Known, Source, report_day};
@@ -30,6 +31,7 @@ pub struct SourcePage<'s> {
     relays: Vec<Link>,
     relayed_by: Vec<Link>,
     told_first: Vec<Link>,
+    overview: Option<Overview>,
     cards: Vec<Card>,
     claims: Vec<ClaimView>,
     cite: CiteView,
@@ -85,6 +87,7 @@ impl<'s> SourcePage<'s> {
             told_first: told_first(site, source, events)
                 .map(|event| Link::event(root, &event.id, &event.title))
                 .collect(),
+            overview: Overview::of(site, events, None, root),
             cards: Card::all(site, events, root),
             claims: claims
                 .iter()
@@ -97,7 +100,7 @@ impl<'s> SourcePage<'s> {
 }
 
 /// The events that no other report tells of earlier; none where the source's own day is
-/// not known.
+/// not known, and none that it has from another, which told of it before.
 fn told_first<'s>(
     site: &'s Site<'_>,
     source: &Source,
@@ -112,5 +115,13 @@ fn told_first<'s>(
     numbers
         .into_iter()
         .map(|number| &site.timeline.events.as_slice()[number])
-        .filter(move |event| Known::of_event(site.timeline, event).first == day)
+        .filter(move |event| {
+            // What we know of it alone it tells us first.
+            let relays = |id: &SourceId| {
+                let relayed = site.timeline.sources.get(id);
+                source.relays.contains(id) && relayed.is_some_and(|it| it.via.is_none())
+            };
+            Known::of_event(site.timeline, event).first == day
+                && !event.reports().into_iter().any(relays)
+        })
 }

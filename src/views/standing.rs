@@ -24,6 +24,8 @@ pub(super) struct StandingView {
     pub figures: Vec<Link>,
     /// What is still to come.
     pub next: Vec<NextLine>,
+    /// What of it does not stand there at once, and how much that is.
+    pub more_next: Option<(String, Vec<NextLine>)>,
 }
 
 /// What two or more origins bear out.
@@ -77,6 +79,14 @@ impl StandingView {
         // Of two events that speak against one another once is enough here.
         let mut pairs = std::collections::HashSet::new();
         disputed.retain(|edge| pairs.insert((edge.from.0, edge.to.0)));
+        let mut next: Vec<NextLine> = (standing.next.iter())
+            .map(|number| next_line(site, *number, root))
+            .collect();
+        let rest = next.split_off(next.len().min(MOST * 2));
+        let more_next = (!rest.is_empty()).then(|| {
+            let count = site.language.count(rest.len(), Counted::Events);
+            (format!("{}: {count}", site.words().standing.later), rest)
+        });
         Some(StandingView {
             known: known
                 .into_iter()
@@ -97,12 +107,8 @@ impl StandingView {
                     Link::new(href, site.language.name_of(measure))
                 })
                 .collect(),
-            next: standing
-                .next
-                .iter()
-                .take(MOST * 2)
-                .map(|number| next_line(site, *number, root))
-                .collect(),
+            next,
+            more_next,
         })
     }
 }

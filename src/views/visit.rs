@@ -1,7 +1,7 @@
 //! What a script needs to tell what is new since the reader's last visit.
 //!
-//! The last visit is the newest day of change that the reader has seen: the script compares
-//! days of the timeline, and reads no clock.
+//! The last visit is the newest day of change that the reader has seen, with how much the
+//! last days had to tell: the script compares these with today's, and reads no clock.
 
 use super::changes::datetime;
 use super::site::Site;
@@ -13,8 +13,9 @@ const DAYS: usize = 30;
 
 /// What the script needs.
 pub(super) struct Visit {
-    /// The newest day on which something changed.
-    pub newest: String,
+    /// The last days on which something changed, each with how many changes it has:
+    /// `2024-04-12:65 2024-04-09:21`, the newest first.
+    pub days: String,
     /// "14 changes since your last visit", for each day that may have been the last one.
     pub notes: Vec<Note>,
 }
@@ -37,7 +38,11 @@ impl Visit {
             .iter()
             .filter_map(|day| Some((datetime(day.day)?, day.changes.len())))
             .collect();
-        let newest = days.first()?.0.clone();
+        days.first()?;
+        let counted = days.iter().take(DAYS);
+        let counted: Vec<String> = counted
+            .map(|(day, count)| format!("{day}:{count}"))
+            .collect();
         let mut notes = Vec::new();
         let mut changes = 0;
         for (number, (_, count)) in days.iter().enumerate().take(DAYS) {
@@ -55,6 +60,9 @@ impl Visit {
                 text: site.language.sentence(&text),
             });
         }
-        Some(Visit { newest, notes })
+        Some(Visit {
+            days: counted.join(" "),
+            notes,
+        })
     }
 }

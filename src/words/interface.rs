@@ -128,7 +128,11 @@ pub struct Overview {
     pub others: &'static str,
     pub alone: &'static str,
     pub planned: &'static str,
+    /// A link past the marks, for those who go by keyboard.
+    pub skip: &'static str,
     pub vague: &'static str,
+    /// The mark of a date that is marked as uncertain or approximate.
+    pub doubted: &'static str,
     pub note: &'static str,
     pub undrawn: &'static str,
 }
@@ -147,6 +151,7 @@ pub struct Standing {
     pub figures_differ: &'static str,
     pub next: &'static str,
     pub next_none: &'static str,
+    pub later: &'static str,
 }
 
 /// What was known on a day.
@@ -189,8 +194,6 @@ pub struct Find {
     /// `{words}`: what is searched for.
     pub quoted: &'static str,
     pub failed: &'static str,
-    /// `{day}`: a day in words.
-    pub known_on: &'static str,
     pub known_now: &'static str,
     pub now: &'static str,
     /// The link to the pages as of a day.
@@ -214,6 +217,8 @@ pub struct Changes {
     pub more_told: &'static str,
     pub added: &'static str,
     pub moved: &'static str,
+    /// Another status.
+    pub turned: &'static str,
     pub contradicted: &'static str,
     pub confirmed: &'static str,
     pub corrected: &'static str,
@@ -225,6 +230,8 @@ pub struct Changes {
     pub new: &'static str,
     pub since_last_visit: &'static str,
     pub more_than: &'static str,
+    /// Something was added to days that were seen.
+    pub late_since_last_visit: &'static str,
     pub mark_new: &'static str,
     pub mark_new_note: &'static str,
 }
@@ -329,8 +336,9 @@ pub trait Words: Sync {
     fn family(&self, family: Family) -> &'static str;
     /// Several events of an actor, or of a group of them, at a time.
     fn events_of(&self, number: usize, whose: &str, when: &str) -> String;
-    /// That something is as it was known on a day.
-    fn as_known_on(&self, day: Day) -> String;
+    /// That something is as it was known on a day; unless that is `sure`, as it was known on
+    /// this day at the earliest.
+    fn as_known_on(&self, day: Day, sure: bool) -> String;
     /// Names as a list in a sentence: "a, b and c".
     fn list(&self, names: &[&str]) -> String;
 

@@ -2,11 +2,12 @@
 // among them) and the size of targets: light and dark, wide and narrow.
 
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
 
 import axe from 'axe-core';
 
-import { browser, build, files, rightPage, samples, serve, site } from './lib.js';
+import { browser, build, files, rightPage, root, samples, serve, site } from './lib.js';
 
 const looks = ['light', 'dark'].flatMap((colorScheme) =>
   [1280, 375].map((width) => ({ colorScheme, width })),
@@ -46,6 +47,8 @@ async function right(t, of) {
 test('every kind of page of the committed site is accessible', (t) => right(t, site));
 
 test('so is every kind of page of a site that uses everything', async (t) => right(t, await build(t)));
+
+test('so is every kind of page in Ukrainian', async (t) => right(t, await build(t, path.join(root, 'tests/ukrainian'))));
 
 test('what is wrong would be told', async (t) => {
   const faint = '@media (prefers-color-scheme: dark) { :root { color-scheme: dark } p { color: #333 } }';

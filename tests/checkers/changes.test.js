@@ -57,7 +57,7 @@ test('what is new since the last visit is marked, and nothing is sent', async (t
     assert.deepEqual(await marked(page), []);
     assert.equal(await page.locator('.visit-switch input').isChecked(), true);
     const first = await kept(page);
-    assert.deepEqual(Object.values(first), [days[0]]);
+    assert.match(Object.values(first)[0], new RegExp(`^${days[0]}:\\d+( \\d{4}-\\d\\d-\\d\\d:\\d+){${days.length - 1}}$`));
     assert.match(Object.keys(first)[0], /^dateline-seen:\/.*\/$/);
     await page.goto(`${base}index.html`);
     assert.equal(await page.locator('.visit-note').count(), 0);
@@ -88,7 +88,7 @@ test('what is new since the last visit is marked, and nothing is sent', async (t
     await goBack(page, 'nonsense');
     await page.goto(changes);
     assert.deepEqual(await marked(page), []);
-    assert.deepEqual(Object.values(await kept(page)), [days[0]]);
+    assert.deepEqual(await kept(page), first);
     assert.deepEqual(wrong, []);
     await page.context().close();
   }
@@ -101,7 +101,7 @@ test('the first page counts from the first visit on, wherever that was', async (
   await page.goto(`${base}index.html`);
   assert.equal(await page.locator('.visit-note').count(), 0);
   const [day] = Object.values(await kept(page));
-  assert.match(day, /^\d{4}-\d\d-\d\d$/);
+  assert.match(day, /^\d{4}-\d\d-\d\d:\d+ /);
   // The note stays until the changes were seen.
   await goBack(page, '2000-01-01');
   for (let visit = 0; visit < 2; visit += 1) {
@@ -109,6 +109,34 @@ test('the first page counts from the first visit on, wherever that was', async (
     assert.equal(await page.locator('.visit-note').count(), 1);
   }
   assert.deepEqual(wrong, []);
+});
+
+test('what is added to a day that was seen is new, too', async (t) => {
+  const started = await browser(t);
+  for (const base of [onDisk(await build(t, events))]) {
+    const { page, wrong } = await reader(started, base);
+    const changes = `${base}changes/index.html`;
+    await page.goto(changes);
+    const counted = Object.values(await kept(page))[0].split(' ').map((part) => part.split(':'));
+    const had = (...counts) => counted.map(([day, count], at) => `${day}:${counts[at] ?? count}`).join(' ');
+    // The second day had one change less.
+    await goBack(page, had(undefined, counted[1][1] - 1));
+    await page.goto(`${base}index.html`);
+    assert.equal(await page.locator('.visit-note').innerText(), 'Earlier days have new entries since your last visit');
+    await page.goto(changes);
+    assert.deepEqual(await marked(page), [counted[1][0]]);
+    await page.reload();
+    assert.deepEqual(await marked(page), []);
+    // It was not there at all, though a day before it was.
+    await goBack(page, had().replace(/ \S+/, ''));
+    await page.goto(changes);
+    assert.deepEqual(await marked(page), [counted[1][0]]);
+    // Something was taken away: nothing is new.
+    await goBack(page, had(undefined, Number(counted[1][1]) + 1));
+    await page.goto(changes);
+    assert.deepEqual(await marked(page), []);
+    assert.deepEqual(wrong, []);
+  }
 });
 
 test('it can be switched off, which forgets, and on again', async (t) => {
@@ -195,13 +223,13 @@ test('each sort of change has a word and a shape, and the newest day stands firs
       }),
     );
     for (const [name, word, shape] of sorts) {
-      assert.match(word, /^[A-Z][a-z]+$/);
+      assert.match(word, /^[A-Z][a-z ]+$/);
       shapes.set(word, new Set([...(shapes.get(word) ?? []), `${name} ${shape}`]));
     }
   }
-  assert.deepEqual([...shapes.keys()].sort(), ['Added', 'Confirmed', 'Contradicted', 'Corrected', 'Moved']);
+  assert.deepEqual([...shapes.keys()].sort(), ['Added', 'Confirmed', 'Contradicted', 'Corrected', 'Moved', 'Status changed']);
   const all = [...shapes.values()].map((set) => [...set]);
   assert.ok(all.every((set) => set.length === 1), JSON.stringify(all));
   const marks = all.map(([one]) => one.split(' ').slice(2).join(' '));
-  assert.ok(marks.every((mark) => /^"[^"]"/.test(mark)) && new Set(marks).size === 5, marks.join());
+  assert.ok(marks.every((mark) => /^"[^"]"/.test(mark)) && new Set(marks).size === 6, marks.join());
 });

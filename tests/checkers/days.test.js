@@ -52,6 +52,10 @@ test('the slider sets the list back to a day, and everything comes back as it wa
       summary: null,
       counts: '1 report, 1 origin',
     });
+    // So does the drawing: what was planned is hollow, and what was dated otherwise is not there.
+    const mark = (title) => page.locator('.drawing:visible .mark', { hasText: title });
+    assert.equal(await mark(visit).count(), 1);
+    assert.match(await mark(visit).getAttribute('class'), /\bis-out\b/);
     assert.equal((await parts(call)).counts, '2 claims · 2 reports, 2 origins · accounts differ');
     assert.equal((await parts(call)).summary, 'They spoke of the café.');
     // The filters know no more than the list.
@@ -101,6 +105,31 @@ test('the slider sets the list back to a day, and everything comes back as it wa
     assert.deepEqual(page.wrong, []);
     await page.context().close();
   }
+});
+
+test('the slider goes through the days in their order, of whatever years they are', async (t) => {
+  const years = ['-0100-01-01', '-0044-03-15', '0999-01-01', '2024-01-05', '2024-01-06', 'Y12000'];
+  const of = await build(t, await files(t, {
+    'timeline.yaml': 'title: Years\nlanguage: en\n',
+    'sources.yaml': years.map((year, at) => `- {id: s${at}, title: S${at}, type: reportage, published: "${year}"}\n`).join(''),
+    ...Object.fromEntries(years.map((_, at) => [`e${at}.yaml`, `{title: E${at}, kind: other, status: happened, when: /-0200, sources: [s${at}]}\n`])),
+  }));
+  const page = await open(await browser(t), `${onDisk(of)}index.html`);
+  const slider = page.locator('#_day');
+  await slider.focus();
+  await shows(page, years.map((_, at) => `E${at}`));
+  for (let day = years.length - 2; day >= 0; day -= 1) {
+    await page.keyboard.press('ArrowLeft');
+    await shows(page, years.slice(0, day + 1).map((_, at) => `E${at}`));
+    assert.equal(await slider.inputValue(), `${day}`);
+  }
+  // What is no day is none.
+  for (const wrong of ['', '0', '-1', 'x']) {
+    await page.goto(`${onDisk(of)}index.html?known=${wrong}`);
+    await shows(page, years.map((_, at) => `E${at}`));
+    assert.deepEqual(await chips(page), []);
+  }
+  assert.deepEqual(page.wrong, []);
 });
 
 test('on every day of the example and of everything the list comes back as it was', async (t) => {

@@ -258,3 +258,36 @@ test('the drawing follows', async (t) => {
   assert.deepEqual(await marks(), all);
   assert.deepEqual(page.wrong, []);
 });
+
+test('events that are drawn as one follow each for itself, and what is out is no stop', async (t) => {
+  const of = await build(t, path.join(root, 'events'));
+  const page = await open(await browser(t), `${onDisk(of)}index.html`, { viewport: { width: 375, height: 800 } });
+  const several = () => page.locator('.drawing:visible .mark:has(text)').evaluateAll((all) => all.map((it) => {
+    const to = document.querySelector(it.getAttribute('href'));
+    return {
+      number: it.querySelector('text').textContent,
+      title: it.querySelector('title').textContent,
+      out: it.classList.contains('is-out'),
+      stop: it.getAttribute('tabindex') !== '-1' && it.getAttribute('aria-hidden') !== 'true',
+      shown: Boolean(to && !to.hidden),
+    };
+  }));
+  const before = await several();
+  assert.ok(before.length > 8);
+  assert.ok(before.every(({ out, stop, shown }) => !out && stop && shown));
+  await page.goto(`${page.url().split('?')[0]}?kind=statement`);
+  await page.locator('.find-count', { hasText: 'of 40' }).waitFor();
+  const left = await several();
+  assert.ok(left.some(({ out }) => out) && left.some(({ out }) => !out));
+  for (const [at, { number, title, out, stop, shown }] of left.entries()) {
+    assert.equal(stop, !out);
+    if (out) continue;
+    assert.ok(shown, title);
+    assert.ok(Number(number) <= Number(before[at].number));
+    if (number !== before[at].number) assert.equal(title, `${number} / ${before[at].title}`);
+  }
+  assert.ok(left.some(({ number, out }, at) => !out && number !== before[at].number));
+  await page.goto(page.url().split('?')[0]);
+  assert.deepEqual(await several(), before);
+  assert.deepEqual(page.wrong, []);
+});

@@ -111,7 +111,7 @@ test('nothing is told as fact, or more exactly than it is known', async (t) => {
   const [call] = of('events/2024-04-02-call/index.html', 'Event');
   assert.deepEqual(
     [call.startDate, call.eventStatus, call.previousStartDate],
-    ['2024-04-02', 'https://schema.org/EventRescheduled', '2024-04-10'],
+    ['2024-04-02', 'https://schema.org/EventRescheduled', ['2024-04', '2024-04-10']],
   );
   const claims = of('events/2024-04-02-call/index.html', 'Claim');
   assert.equal(claims.length, 8);

@@ -75,12 +75,44 @@ test('the drawing can be gone through by keyboard, and every stop is seen', asyn
   await first.focus();
   assert.equal(await first.evaluate((it) => getComputedStyle(it).outlineStyle), 'solid');
   const before = await page.evaluate(() => document.activeElement.querySelector('title').textContent);
+  // Whoever does not want to go through it goes past it.
+  await page.keyboard.press('Shift+Tab');
+  const skip = page.locator(':focus');
+  assert.equal(await skip.textContent(), 'Skip the drawing');
+  assert.ok((await skip.boundingBox()).height >= 24);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => Boolean(document.activeElement.closest('.standing'))));
+  await first.focus();
   await page.keyboard.press('Tab');
   const after = await page.evaluate(() => document.activeElement.querySelector('title')?.textContent);
   assert.ok(after && after !== before, `${before} / ${after}`);
   await page.keyboard.press('Enter');
   await page.waitForURL(/events/);
   assert.match(page.url(), /events\/[^/]+\/index\.html$/);
+});
+
+test('with colours of the reader’s own, what is hollow stays hollow', async (t) => {
+  const page = await open(t, site, wide);
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    const [done, planned] = await page.evaluate(() =>
+      ['happened', 'planned'].map((status) => {
+        const shape = document.querySelector(`.drawing.is-wide .mark.is-${status}:not(.is-doubted) use`);
+        const { fill, stroke } = getComputedStyle(shape);
+        return { fill, stroke };
+      }),
+    );
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    assert.notEqual(done.fill, paper);
+    assert.equal(planned.fill, paper);
+    assert.notEqual(planned.stroke, paper);
+    const cards = await page.evaluate(() =>
+      ['happened', 'planned'].map((status) => getComputedStyle(document.querySelector(`.card.is-${status}`), '::after').backgroundColor),
+    );
+    assert.notEqual(cards[0], cards[1]);
+    assert.equal(cards[1], paper);
+  }
 });
 
 test('on a phone the events of a time are put together, large enough for a finger', async (t) => {
@@ -156,7 +188,7 @@ test('how the story stands: what comes next, what is known, what is disputed', a
 test('what was known on a day has nothing that no report had told by then', async (t) => {
   const page = await open(t, site, wide);
   await page.getByRole('link', { name: 'What was known when' }).click();
-  assert.deepEqual(await page.locator('.lines a').allTextContents(), ['6 April 2024', '9 April 2024', '12 April 2024']);
+  assert.deepEqual(await page.locator('.lines a').allTextContents(), ['not before 6 April 2024', '9 April 2024', 'not before 12 April 2024']);
   await page.getByRole('link', { name: '9 April 2024' }).click();
   assert.equal(await page.locator('h1').textContent(), 'As known on 9 April 2024');
   const titles = await page.locator('.card-title').allTextContents();
@@ -165,7 +197,8 @@ test('what was known on a day has nothing that no report had told by then', asyn
   assert.ok(!titles.some((title) => title.includes('iRay')), titles.join());
   const text = await page.locator('main').textContent();
   for (const late of ['Stars and Stripes', 'Tribune', 'iRay']) assert.ok(!text.includes(late), late);
-  await page.locator('.days').getByText('6 April 2024', { exact: true }).click();
+  await page.locator('.days').getByText('not before 6 April 2024', { exact: true }).click();
+  assert.equal(await page.locator('h1').textContent(), 'As known on 6 April 2024 at the earliest');
   const earlier = await page.locator('.card-title').allTextContents();
   assert.ok(!earlier.includes('Lavrov arrives in Beijing'));
   // What was said stands there, to be unfolded.

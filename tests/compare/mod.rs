@@ -80,6 +80,7 @@ pub(crate) fn assert_same_as_known(timeline: &Timeline) {
     let knowledge = Knowledge::of(timeline);
     for event in &timeline.events {
         days.extend(knowledge.turns(event));
+        days.extend(knowledge.of_event(event));
         days.extend(event.corrections.iter().filter_map(|it| day_of(&it.on)));
         days.extend(event.history.iter().filter_map(|it| day_of(&it.as_of)));
     }
@@ -116,30 +117,45 @@ fn compare(timeline: &Timeline, before: Day, day: Day) -> Vec<String> {
     let (old_provenance, new_provenance) = (Provenance::of(&old), Provenance::of(&new));
     for event in &new.events {
         let was = old.events.get(&event.id);
+        // Of what has no day nobody knows that it was new.
+        let in_full = timeline.events.get(&event.id).unwrap();
         let Some(was) = was else {
-            say(format!("added {}", event.id));
+            if in_full.reports().into_iter().any(|id| today.is_dated(id)) {
+                say(format!("added {}", event.id));
+            }
             for correction in &event.corrections {
                 say(format!("corrected {}: {}", event.id, correction.what));
             }
             continue;
         };
-        let told = today
+        let turned = today
             .turns(timeline.events.get(&event.id).unwrap())
             .contains(&day);
         let [one, two] = [was, event].map(|event| EventState {
             status: event.status,
             when: event.when.clone(),
         });
-        if told && one != two {
+        if turned && one != two {
             say(moved(event, &one, &two));
         }
         for claim in &event.claims {
             let before = was.claims.iter().find(|it| it.id == claim.id);
             match before {
+                None if !today.is_told(claim) => {}
                 None => say(format!("claim {}/{}", event.id, claim.id)),
                 Some(before) => {
                     let origins = old_provenance.of_claim(before).count;
-                    if origins < 2 && new_provenance.of_claim(claim).count >= 2 {
+                    let on_day = claim.reported_by.iter().any(|report| {
+                        let via = timeline
+                            .sources
+                            .get(&report.source)
+                            .and_then(|it| it.via.as_ref());
+                        [Some(&report.source), via]
+                            .into_iter()
+                            .flatten()
+                            .any(|id| today.is_dated(id) && today.of_source(id) == Some(day))
+                    });
+                    if on_day && origins < 2 && new_provenance.of_claim(claim).count >= 2 {
                         say(format!("second origin {}/{}", event.id, claim.id));
                     }
                 }
@@ -171,14 +187,24 @@ fn edges(today: &Timeline, then: &Timeline) -> BTreeSet<String> {
         let side = |key| {
             let (event, claim) = relations.claim(key);
             let events = &today.events;
-            let claims = &events.get(&event.id).unwrap().claims;
-            let number = claims.iter().position(|it| it.id == claim.id).unwrap();
+            let event = events.get(&event.id).unwrap();
+            let number = event
+                .claims
+                .iter()
+                .position(|it| it.id == claim.id)
+                .unwrap();
             (
-                since.of_claim(&claims[number]),
+                since.of_claim(event, &event.claims[number]),
                 (events.position(&event.id), number),
                 format!("{}/{}", event.id, claim.id),
             )
         };
+        if [edge.from, edge.to]
+            .iter()
+            .any(|key| !since.is_told(relations.claim(*key).1))
+        {
+            continue;
+        }
         let (mut by, mut claim) = (side(edge.from), side(edge.to));
         if edge.kind == RelationKind::Disputes && by < claim {
             (by, claim) = (claim, by);
@@ -212,9 +238,12 @@ fn new_figures(timeline: &Timeline, old: &Timeline, new: &Timeline) -> Vec<Strin
             .into_iter()
             .filter(|(key, _)| there(new, *key))
             .collect();
-        told.sort_by_key(|(key, _)| (since.of_claim(relations.claim(*key).1), *key));
+        told.sort_by_key(|(key, _)| {
+            let (event, claim) = relations.claim(*key);
+            (since.of_claim(event, claim), *key)
+        });
         for (number, (key, figure)) in told.iter().enumerate() {
-            if there(old, *key) {
+            if there(old, *key) || !since.is_told(relations.claim(*key).1) {
                 continue;
             }
             let others: Vec<String> = told[..number]

@@ -176,9 +176,18 @@ fn title(title: &str, english: bool) -> String {
 /// A text without what TeX would act on.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut last = ' ';
     for letter in text.chars() {
+        // TeX would set two of them as one.
+        if letter == last && matches!(letter, '-' | '\'' | '`') {
+            out.push_str("{}");
+        }
+        last = letter;
         match letter {
-            '&' | '%' | '$' | '#' | '_' | '{' | '}' => {
+            // BibTeX counts braces that are escaped, too.
+            '{' => out.push_str("{\\textbraceleft}"),
+            '}' => out.push_str("{\\textbraceright}"),
+            '&' | '%' | '$' | '#' | '_' => {
                 out.push('\\');
                 out.push(letter);
             }

@@ -5,14 +5,15 @@ use serde::Serialize;
 use super::facts::number_of;
 use super::versions::Version;
 use crate::edtf::Day;
-use crate::views::{FindView, Site};
+use crate::views::{FindView, Site, as_known_on, report_day_name};
 
 /// How the events stood on earlier days.
 #[derive(Serialize)]
 pub(super) struct Known<'s> {
     edition: &'s str,
-    /// The days on which a report appeared, as they are written in addresses and in words.
-    days: Vec<(String, String)>,
+    /// The days on which a report appeared, as they are written in addresses and in words, and
+    /// that something is as it was known on them.
+    days: Vec<(String, String, String)>,
     /// Of each event the number of the day on which it became known.
     since: Vec<usize>,
     /// The event, the days from which and to which (no longer on this one), and what was
@@ -68,7 +69,13 @@ pub(super) fn known<'s>(
         days: view
             .days
             .iter()
-            .map(|day| (day.to_string(), site.language.day(*day)))
+            .map(|day| {
+                (
+                    day.to_string(),
+                    report_day_name(site, *day),
+                    as_known_on(site, *day),
+                )
+            })
             .collect(),
         since: versions
             .iter()

@@ -6,6 +6,7 @@ use super::scale::Scale;
 use super::{Part, Span};
 use crate::edtf::Edtf;
 use crate::schema::{Family, Kind, Status};
+use crate::views::card::is_doubted;
 use crate::views::page::Link;
 use crate::views::site::Site;
 
@@ -23,6 +24,8 @@ pub(in crate::views) struct Mark {
     /// Its status as it is written in a file, for the style; of several, `happened`
     /// unless they are all planned.
     pub status: &'static str,
+    /// Whether its date is marked as uncertain or approximate.
+    pub doubted: bool,
     /// The line that joins its marks: its place, and from where to where.
     pub joined: Option<(Part, f64, f64)>,
     /// Its times.
@@ -45,7 +48,7 @@ pub(in crate::views) struct Point {
 
 /// How far a date reaches.
 pub(in crate::views) struct SpanView {
-    /// How it is drawn: `lasts`, `doubt`, `before`, `after`.
+    /// How it is drawn: `lasts`, `several`, `doubt`, `before`, `after`.
     pub form: &'static str,
     /// From where.
     pub x: Part,
@@ -130,6 +133,7 @@ impl Canvas<'_> {
             title: format!("{}{status}: {}", language.date(&event.when), &*event.title),
             events: number.to_string(),
             status: event.status.word(),
+            doubted: is_doubted(&event.when),
             joined: None,
             spans: Vec::new(),
             points: Vec::new(),
@@ -177,6 +181,7 @@ impl Canvas<'_> {
                 .collect::<Vec<_>>()
                 .join(" "),
             status: if all_open { "planned" } else { "happened" },
+            doubted: false,
             joined: None,
             spans: Vec::new(),
             points: vec![Point { shape: "", x, y }],

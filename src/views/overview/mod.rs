@@ -14,9 +14,10 @@ mod ticks;
 use std::collections::BTreeSet;
 use std::fmt;
 
+use super::card::is_doubted;
 use super::index::last_report;
 use super::site::Site;
-use crate::edtf::{Day, Edtf, Expression};
+use crate::edtf::{Day, Edtf, Expression, SetKind};
 use crate::model::known_span;
 use crate::schema::{Family, Status};
 use lanes::Lanes;
@@ -48,6 +49,8 @@ pub(super) struct Overview {
     pub planned: bool,
     /// Whether something of uncertain date is on it.
     pub vague: bool,
+    /// Whether something is on it whose date is marked as uncertain or approximate.
+    pub doubted: bool,
     /// How many events have no date that could be drawn.
     pub undrawn: usize,
 }
@@ -174,7 +177,12 @@ impl Overview {
             planned: drawn
                 .iter()
                 .any(|(number, _)| events[*number].status != Status::Happened),
-            vague: drawn.iter().any(|(_, span)| span.form.is_some()),
+            vague: drawn
+                .iter()
+                .any(|(_, span)| matches!(span.form, Some("doubt" | "before" | "after"))),
+            doubted: drawn
+                .iter()
+                .any(|(number, _)| is_doubted(&events[*number].when)),
             undrawn: numbers.len() - drawn.len(),
         })
     }
@@ -192,8 +200,11 @@ fn span(date: &Edtf) -> Option<Span> {
         (None, _) => Some("before"),
         (_, None) => Some("after"),
         (Some(first), Some(last)) if first == last => None,
-        _ if matches!(date.expression(), Expression::Interval(_)) => Some("lasts"),
-        _ => Some("doubt"),
+        _ => Some(match date.expression() {
+            Expression::Interval(_) => "lasts",
+            Expression::Set(set) if set.kind == SetKind::AllOf => "several",
+            _ => "doubt",
+        }),
     };
     Some(Span {
         from: number(first),

@@ -116,7 +116,9 @@ static INTERFACE: Interface = Interface {
         others: "Others",
         alone: "Events",
         planned: "planned, not yet happened",
+        skip: "Skip the drawing",
         vague: "date not certain: somewhere within",
+        doubted: "date uncertain or approximate",
         note: "A mark in each lane stands for an event with that actor, or what belongs to it; a thin line joins the marks of one event. Time is stretched where much happened.",
         undrawn: "Without a date that could be drawn",
     },
@@ -131,6 +133,7 @@ static INTERFACE: Interface = Interface {
         figures_differ: "told in more than one way",
         next: "What comes next",
         next_none: "No plan is reported.",
+        later: "Later",
     },
     then: Then {
         label: "What was known when",
@@ -152,6 +155,7 @@ static INTERFACE: Interface = Interface {
         more_told: "more told",
         added: "added",
         moved: "moved",
+        turned: "status changed",
         contradicted: "contradicted",
         confirmed: "confirmed",
         corrected: "corrected",
@@ -163,6 +167,7 @@ static INTERFACE: Interface = Interface {
         new: "New since your last visit",
         since_last_visit: "since your last visit",
         more_than: "more than",
+        late_since_last_visit: "Earlier days have new entries since your last visit",
         mark_new: "Mark what is new since my last visit",
         mark_new_note: "The day you last saw is kept in this browser alone. Nothing is sent.",
     },
@@ -204,7 +209,6 @@ const FIND: Find = Find {
     remove: "Remove: {filter}",
     quoted: "“{words}”",
     failed: "The data for this could not be loaded. Reload the page to try again.",
-    known_on: "As known on {day}",
     known_now: "As known now",
     now: "now",
     known_page: "All pages as of that day",
@@ -459,8 +463,9 @@ impl Words for English {
         format!("{}: {whose}, {when}", self.count(number, Counted::Events))
     }
 
-    fn as_known_on(&self, day: Day) -> String {
-        format!("As known on {}", self.day(day))
+    fn as_known_on(&self, day: Day, sure: bool) -> String {
+        let limit = if sure { "" } else { " at the earliest" };
+        format!("As known on {}{limit}", self.day(day))
     }
 
     fn list(&self, names: &[&str]) -> String {

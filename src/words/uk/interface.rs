@@ -134,6 +134,7 @@ static INTERFACE: Interface = Interface {
         more_told: "нові подробиці",
         added: "додано",
         moved: "перенесено",
+        turned: "змінено статус",
         contradicted: "заперечено",
         confirmed: "підтверджено",
         corrected: "виправлено",
@@ -144,7 +145,8 @@ static INTERFACE: Interface = Interface {
         second_origin: "друге незалежне джерело",
         new: "Нове після вашого попереднього візиту",
         since_last_visit: "після вашого попереднього візиту",
-        more_than: "понад",
+        more_than: "більше ніж",
+        late_since_last_visit: "Після вашого попереднього візиту до раніших днів додано нове",
         mark_new: "Позначати те, що з’явилося після мого попереднього візиту",
         mark_new_note: "День, який ви бачили останнім, зберігається лише в цьому браузері. Дані нікуди не надсилаються.",
     },
@@ -162,7 +164,9 @@ static INTERFACE: Interface = Interface {
         others: "Інші",
         alone: "Події",
         planned: "заплановано, ще не відбулося",
+        skip: "Пропустити схему",
         vague: "дата неточна: десь у цих межах",
+        doubted: "дата непевна або приблизна",
         note: "Позначка на доріжці – подія за участю цієї дійової особи або тих, хто до неї належить; тонка лінія з’єднує позначки однієї події. Де подій багато, час розтягнуто.",
         undrawn: "Подій, які не можна нанести на шкалу",
     },
@@ -177,6 +181,7 @@ static INTERFACE: Interface = Interface {
         figures_differ: "наводять по-різному",
         next: "Що далі",
         next_none: "Про плани не повідомляють.",
+        later: "Пізніше",
     },
     then: Then {
         label: "Що й коли було відомо",
@@ -204,7 +209,6 @@ const FIND: Find = Find {
     remove: "Прибрати: {filter}",
     quoted: "«{words}»",
     failed: "Не вдалося завантажити потрібні дані. Оновіть сторінку, щоб спробувати ще раз.",
-    known_on: "Станом на {day}",
     known_now: "Станом на зараз",
     now: "зараз",
     known_page: "Усі сторінки станом на той день",
@@ -432,8 +436,9 @@ impl Words for Ukrainian {
         format!("{}: {whose}, {when}", self.count(number, Counted::Events))
     }
 
-    fn as_known_on(&self, day: Day) -> String {
-        format!("Станом на {}", self.day(day))
+    fn as_known_on(&self, day: Day, sure: bool) -> String {
+        let limit = if sure { "" } else { "щонайраніше " };
+        format!("Станом {limit}на {}", self.day(day))
     }
 
     fn list(&self, names: &[&str]) -> String {

@@ -1,0 +1,81 @@
+//! What a text may hold. Texts come from elsewhere, and stand between words of ours.
+
+/// The first character that no text may hold.
+pub fn unfit(text: &str) -> Option<char> {
+    text.chars().find(|c| is_unfit(*c))
+}
+
+/// Whether no text may hold a character: one that HTML and XML do not allow.
+pub fn is_unfit(c: char) -> bool {
+    let control = c.is_control() && !matches!(c, '\n' | '\t');
+    // Unicode, 23.7: the last two of each plane, and 32 in between.
+    let noncharacter = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
+    control || noncharacter
+}
+
+/// Whether a character turns the direction of the text (Unicode Annex 9, explicit
+/// formatting).
+pub fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The first character that turns the direction of the text, and that nothing turns back:
+/// it would turn what stands after the text.
+pub fn unclosed_direction(text: &str) -> Option<char> {
+    let mut open = Vec::new();
+    for c in text.chars() {
+        match c {
+            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => open.push((c, '\u{202c}')),
+            '\u{2066}'..='\u{2068}' => open.push((c, '\u{2069}')),
+            '\u{202c}' | '\u{2069}' if open.last().is_none_or(|(_, end)| *end != c) => {
+                return Some(c);
+            }
+            '\u{202c}' | '\u{2069}' => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.first().map(|(c, _)| *c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_turns_the_text_has_to_turn_it_back() {
+        for fine in [
+            "plain",
+            "a \u{202b}b\u{202c} c",
+            "\u{2067}a\u{2066}b\u{2069}\u{2069}",
+            "\u{200f}a",
+        ] {
+            assert_eq!(unclosed_direction(fine), None, "{fine:?}");
+        }
+        for (wrong, first) in [
+            ("Ann \u{202e}eVil", '\u{202e}'),
+            ("a\u{202c}b", '\u{202c}'),
+            ("\u{2066}a\u{202c}", '\u{202c}'),
+            ("\u{2066}a\u{202b}b\u{202c}", '\u{2066}'),
+        ] {
+            assert_eq!(unclosed_direction(wrong), Some(first), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn controls_and_noncharacters_are_unfit() {
+        for c in [
+            '\u{1}',
+            '\u{7f}',
+            '\u{85}',
+            '\u{fffe}',
+            '\u{1ffff}',
+            '\u{fdd0}',
+            '\r',
+        ] {
+            assert_eq!(unfit(&format!("a{c}")), Some(c));
+        }
+        assert_eq!(unfit("a\n\tb\u{fffd}\u{e000}"), None);
+    }
+}
