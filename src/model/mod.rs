@@ -11,11 +11,8 @@ mod changes;
 mod figures;
 mod knowledge;
 mod known;
-<<<<<<< HEAD
 pub mod lesson;
-=======
 mod order;
->>>>>>> main
 mod origins;
 mod references;
 mod relations;
