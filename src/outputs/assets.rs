@@ -24,6 +24,9 @@ pub(super) const ONE_FILE_STYLE: &str = style_sheet! {
 /// What stands in frames on other pages needs little, and is loaded there for itself.
 const EMBED_STYLE: &str = style_sheet! { "base" "embed" };
 
+/// What is printed of lessons.
+const SHEET_STYLE: &str = style_sheet! { "base" "sheet" };
+
 const ASSETS: &[(&str, &[u8])] = &[
     ("assets/dateline.css", STYLE.as_bytes()),
     ("assets/embed.css", EMBED_STYLE.as_bytes()),
@@ -43,6 +46,7 @@ const ASSETS: &[(&str, &[u8])] = &[
         "assets/icon.svg",
         include_bytes!("../../templates/assets/icon.svg"),
     ),
+    ("assets/sheet.css", SHEET_STYLE.as_bytes()),
     (
         "assets/visit.js",
         include_bytes!("../../templates/assets/js/visit.js"),

@@ -84,6 +84,7 @@ pub const OUTPUTS: &[Output] = &[
     citations::output,
     find_data::output,
     pages::changes,
+    pages::lessons,
     pages::embeds,
     oembed::output,
     events_json::output,

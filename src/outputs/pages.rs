@@ -6,8 +6,8 @@ use rayon::prelude::*;
 use super::{File, RenderError};
 use crate::views::{
     ActorPage, ActorsPage, ChangesPage, ClaimsPage, EmbedEventPage, EmbedIndexPage, EventPage,
-    IndexPage, KnownDaysPage, KnownPage, Site, SourcePage, SourcesPage, TopicPage, TopicsPage,
-    day_path,
+    IndexPage, KnownDaysPage, KnownPage, LessonPage, LessonsPage, SheetPage, Site, SourcePage,
+    SourcesPage, TopicPage, TopicsPage, day_path, lesson_path,
 };
 
 type Made = Result<Vec<File>, RenderError>;
@@ -137,6 +137,32 @@ pub(super) fn known(site: &Site<'_>) -> Made {
             "known/index.html".to_owned(),
             &KnownDaysPage::new(site, &counts),
         )?);
+    }
+    Ok(files)
+}
+
+pub(super) fn lessons(site: &Site<'_>) -> Made {
+    let mut files: Vec<File> = site
+        .lessons
+        .par_iter()
+        .map(|plan| {
+            let path = lesson_path(&plan.lesson.id);
+            Ok([
+                page(format!("{path}index.html"), &LessonPage::new(site, plan))?,
+                page(
+                    format!("{path}student/index.html"),
+                    &SheetPage::handout(site, plan),
+                )?,
+                page(format!("{path}key/index.html"), &SheetPage::key(site, plan))?,
+            ])
+        })
+        .collect::<Result<Vec<_>, RenderError>>()?
+        .into_iter()
+        .flatten()
+        .collect();
+    if !files.is_empty() {
+        let list = page("lessons/index.html".to_owned(), &LessonsPage::new(site))?;
+        files.push(list);
     }
     Ok(files)
 }

@@ -2,7 +2,7 @@
 
 use super::{File, RenderError};
 use crate::schema::Id;
-use crate::views::{ChangesPage, Site, absolute, day_path};
+use crate::views::{ChangesPage, Site, absolute, day_path, lesson_path};
 
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
 pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
@@ -23,6 +23,14 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         paths.push("known/".to_owned());
     }
     paths.extend(days.into_iter().map(day_path));
+    if !site.lessons.is_empty() {
+        paths.push("lessons/".to_owned());
+    }
+    for plan in &site.lessons {
+        let path = lesson_path(&plan.lesson.id);
+        paths.push(format!("{path}student/"));
+        paths.push(path);
+    }
     paths.extend(timeline.events.ids().map(|id| format!("events/{id}/")));
     paths.extend(timeline.actors.ids().map(|id| format!("actors/{id}/")));
     paths.extend(

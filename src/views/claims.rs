@@ -117,7 +117,7 @@ fn difference(site: &Site<'_>, figures: &[(ClaimKey, &Figure)]) -> String {
 }
 
 /// A figure without how it is put.
-fn plain(figure: &Figure) -> Figure {
+pub(super) fn plain(figure: &Figure) -> Figure {
     Figure {
         comparator: Comparator::Exactly,
         ..figure.clone()

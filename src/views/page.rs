@@ -23,6 +23,8 @@ pub(super) enum Section {
     Known,
     /// What changed.
     Changes,
+    /// Lessons.
+    Lessons,
     /// None.
     None,
 }
@@ -63,6 +65,8 @@ pub(super) struct Page<'s> {
     pub feeds: Option<Feeds>,
     /// Whether the site has a calendar.
     pub calendar: bool,
+    /// Whether the site has lessons.
+    pub lessons: bool,
 }
 
 /// The feeds of the whole, or of an actor or a topic.
@@ -110,6 +114,7 @@ impl<'s> Page<'s> {
             scripts: Vec::new(),
             feeds: None,
             calendar: site.calendar,
+            lessons: !site.lessons.is_empty() && !site.one_file,
         }
     }
 
@@ -148,6 +153,7 @@ impl<'s> Page<'s> {
             Section::Sources => "sources",
             Section::Known => "known",
             Section::Changes => "changes",
+            Section::Lessons => "lessons",
             Section::None => "",
         };
         own == section

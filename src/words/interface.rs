@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::cite::Cite;
+use super::lessons::Lessons;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
@@ -111,6 +112,8 @@ pub struct Interface {
     pub quote_open_inside: &'static str,
     pub quote_close_inside: &'static str,
     pub cite: Cite,
+    /// Words of lessons.
+    pub lessons: Lessons,
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,
@@ -280,6 +283,8 @@ pub enum Counted {
     Sources,
     /// Things that changed.
     Changes,
+    /// Minutes.
+    Minutes,
 }
 
 /// The words of the format's vocabularies, and what is put together from numbers.

@@ -15,6 +15,7 @@ mod doubt;
 mod en;
 mod group;
 mod interface;
+mod lessons;
 mod number;
 mod span;
 mod uk;
@@ -27,6 +28,7 @@ pub use group::{Group, groups};
 pub use interface::{
     Changes, Counted, Find, Follow, Interface, Overview, Share, Standing, Then, Words,
 };
+pub use lessons::Lessons;
 pub use span::Span;
 
 use crate::edtf::{Day, Edtf};

@@ -76,6 +76,7 @@ fn way(
         Section::Sources => Some(("sources/", words.sources)),
         Section::Known => Some(("known/", words.then.label)),
         Section::Changes => Some(("changes/", words.changes.title)),
+        Section::Lessons => Some(("lessons/", words.lessons.title)),
         Section::Timeline | Section::None => None,
     };
     let first = ("", &*site.timeline.about.title);

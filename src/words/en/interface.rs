@@ -1,6 +1,7 @@
 //! The words around the events, in English.
 
 use super::cite::CITE;
+use super::lessons::LESSONS;
 use super::{English, NOTATION};
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
@@ -111,6 +112,7 @@ static INTERFACE: Interface = Interface {
     quote_open_inside: "‘",
     quote_close_inside: "’",
     cite: CITE,
+    lessons: LESSONS,
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
         others: "Others",
@@ -229,6 +231,7 @@ impl Words for English {
             Counted::Actors => ("actor", "actors"),
             Counted::Sources => ("source", "sources"),
             Counted::Changes => ("change", "changes"),
+            Counted::Minutes => ("minute", "minutes"),
         };
         format!(
             "{} {}",

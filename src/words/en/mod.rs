@@ -9,6 +9,7 @@
 mod cite;
 mod date;
 mod interface;
+mod lessons;
 
 use super::number::Notation;
 use super::{Choice, Common, Group, Language, Span, Years, common, groups};

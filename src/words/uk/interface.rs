@@ -2,6 +2,7 @@
 
 use super::cite::CITE;
 use super::grammar::{Case, list};
+use super::lessons::LESSONS;
 use super::{Ukrainian, date::year_name, number, term};
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
@@ -111,6 +112,7 @@ static INTERFACE: Interface = Interface {
     quote_open_inside: "„",
     quote_close_inside: "“",
     cite: CITE,
+    lessons: LESSONS,
     find: FIND,
     share: Share {
         embed: "Вбудувати на свій сайт",
@@ -233,6 +235,7 @@ impl Words for Ukrainian {
             Counted::Actors => ["дійова особа", "дійові особи", "дійових осіб"],
             Counted::Sources => ["джерело", "джерела", "джерел"],
             Counted::Changes => ["зміна", "зміни", "змін"],
+            Counted::Minutes => ["хвилина", "хвилини", "хвилин"],
         };
         number::count(number, forms)
     }

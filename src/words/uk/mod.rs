@@ -15,6 +15,7 @@ mod cite;
 mod date;
 mod grammar;
 mod interface;
+mod lessons;
 mod number;
 
 use super::number::Notation;

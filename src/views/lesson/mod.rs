@@ -1,0 +1,196 @@
+//! Lessons: their list, a lesson's page, and what is printed of it – the handout for pupils
+//! and the teacher's key.
+
+mod sheet;
+mod task;
+
+use askama::Template;
+
+use super::page::{Link, Page, Section};
+use super::site::Site;
+use crate::markdown::{self, Html};
+use crate::model::lesson::{LessonPlan, Outdated, Part};
+use crate::schema::LessonRecord;
+use crate::words::Counted;
+
+pub use sheet::SheetPage;
+
+/// All lessons.
+#[derive(Template)]
+#[template(path = "lessons.html", whitespace = "minimize")]
+pub struct LessonsPage<'s> {
+    page: Page<'s>,
+    lessons: Vec<LessonLine>,
+}
+
+/// A lesson in the list.
+struct LessonLine {
+    link: Link,
+    question: String,
+    facts: Vec<String>,
+}
+
+/// The page of a lesson.
+#[derive(Template)]
+#[template(path = "lesson.html", whitespace = "minimize")]
+pub struct LessonPage<'s> {
+    page: Page<'s>,
+    about: About,
+    activities: Vec<Activity>,
+    events: Vec<EventLine>,
+    changed: Vec<Changed>,
+}
+
+/// What a lesson is about, for whom, and how long it takes.
+struct About {
+    title: String,
+    whom: Option<String>,
+    minutes: Option<String>,
+    question: String,
+    intro: Option<Html>,
+    standards: Vec<String>,
+    vocabulary: Vec<(String, String)>,
+    closing: Option<Html>,
+}
+
+/// An activity, without what it consists of.
+struct Activity {
+    title: String,
+    instructions: Html,
+    minutes: Option<String>,
+}
+
+/// An event of a lesson.
+struct EventLine {
+    link: Link,
+    date: String,
+}
+
+/// An event that has changed since the lesson was written.
+struct Changed {
+    link: Link,
+    parts: String,
+}
+
+/// The path of a lesson's page below the root.
+pub fn lesson_path(id: &str) -> String {
+    format!("lessons/{id}/")
+}
+
+impl<'s> LessonsPage<'s> {
+    /// The list.
+    pub fn new(site: &'s Site<'_>) -> Self {
+        let words = &site.words().lessons;
+        let page = Page::new(site, Section::Lessons, "lessons/", words.title, words.lead);
+        let lessons = site.lessons.iter().map(|plan| {
+            let about = About::of(site, plan.lesson);
+            LessonLine {
+                link: Link::new(format!("{}/index.html", plan.lesson.id), about.title),
+                question: about.question,
+                facts: about.whom.into_iter().chain(about.minutes).collect(),
+            }
+        });
+        LessonsPage {
+            lessons: lessons.collect(),
+            page,
+        }
+    }
+}
+
+impl<'s> LessonPage<'s> {
+    /// The page.
+    pub fn new(site: &'s Site<'_>, plan: &LessonPlan<'_>) -> Self {
+        let about = About::of(site, plan.lesson);
+        let path = lesson_path(&plan.lesson.id);
+        let page = Page::new(site, Section::Lessons, &path, &about.title, &about.question);
+        let root = page.root.as_str();
+        LessonPage {
+            activities: (plan.exercises.iter())
+                .map(|exercise| Activity::of(site, exercise.activity))
+                .collect(),
+            events: (plan.events.iter())
+                .map(|event| EventLine {
+                    link: Link::event(root, &event.id, &event.title),
+                    date: site.language.date(&event.when),
+                })
+                .collect(),
+            changed: (plan.outdated.iter())
+                .map(|outdated| Changed::of(site, outdated, root))
+                .collect(),
+            about,
+            page,
+        }
+    }
+}
+
+impl About {
+    fn of(site: &Site<'_>, lesson: &LessonRecord) -> Self {
+        let html = |text: &crate::schema::Markdown| markdown::to_html(text);
+        About {
+            title: lesson.title.to_string(),
+            whom: lesson.whom.as_ref().map(ToString::to_string),
+            minutes: lesson.minutes.map(|count| minutes(site, count.0)),
+            question: lesson.question.to_string(),
+            intro: lesson.intro.as_ref().map(html),
+            standards: (lesson.standards.iter())
+                .map(|standard| match &standard.text {
+                    Some(text) => format!("{}: {text}", standard.code),
+                    None => standard.code.to_string(),
+                })
+                .collect(),
+            vocabulary: (lesson.vocabulary.iter())
+                .map(|entry| (entry.term.to_string(), entry.meaning.to_string()))
+                .collect(),
+            closing: lesson.closing.as_ref().map(html),
+        }
+    }
+}
+
+impl Activity {
+    fn of(site: &Site<'_>, activity: &crate::schema::Activity) -> Self {
+        let (title, instructions) = site.words().lessons.kind(activity.kind());
+        let own = activity.instructions().map(|text| &**text);
+        Activity {
+            title: activity
+                .title()
+                .map_or_else(|| title.to_owned(), ToString::to_string),
+            instructions: markdown::to_html(own.unwrap_or(instructions)),
+            minutes: activity.minutes().map(|count| minutes(site, count.0)),
+        }
+    }
+}
+
+impl Changed {
+    fn of(site: &Site<'_>, outdated: &Outdated<'_>, root: &str) -> Self {
+        let event = outdated.event;
+        let mut parts: Vec<&str> = (outdated.parts.iter())
+            .map(|part| site.words().lessons.parts[number_of(part)])
+            .collect();
+        parts.dedup();
+        Changed {
+            link: Link::event(root, &event.id, &event.title),
+            parts: site.language.list(&parts),
+        }
+    }
+}
+
+/// The place of a part among the words for them.
+fn number_of(part: &Part) -> usize {
+    match part {
+        Part::Title => 0,
+        Part::Status { .. } => 1,
+        Part::When { .. } => 2,
+        Part::Place { .. } => 3,
+        Part::Actors => 4,
+        Part::Summary => 5,
+        Part::History => 6,
+        Part::ClaimAdded(_) => 7,
+        Part::ClaimChanged(_) => 8,
+        Part::ClaimRemoved(_) => 9,
+        Part::Corrected(_) => 10,
+    }
+}
+
+fn minutes(site: &Site<'_>, number: u32) -> String {
+    site.language.count(number as usize, Counted::Minutes)
+}

@@ -1,0 +1,468 @@
+//! What activities consist of, as a sheet shows it.
+
+use crate::edtf::Edtf;
+use crate::markdown::{self, Html};
+use crate::model::Event;
+use crate::model::lesson::{
+    BlankTimeline, Candidate, Cell, CompareReports, PlannedOrHappened, Questions, Row, Sequence,
+    Significance, Sorted, Sourcing, Task, Told, Unit, WhoSaidIt,
+};
+use crate::schema::{Hedge, Speaker};
+use crate::views::claim::{ClaimView, SpeakerView};
+use crate::views::claims::plain;
+use crate::views::page::Link;
+use crate::views::site::Site;
+use crate::words::Counted;
+
+/// What an activity consists of.
+pub(super) enum TaskView {
+    /// Cards to be put in order.
+    Sequence(SequenceView),
+    /// Statements to be matched to speakers.
+    WhoSaidIt(WhoSaidItView),
+    /// A table to be filled in.
+    CompareReports(CompareView),
+    /// A statement to be traced.
+    Sourcing(Box<SourcingView>),
+    /// Events to be sorted.
+    PlannedOrHappened(SortView),
+    /// A line of time.
+    BlankTimeline(LineView),
+    /// Events to choose from.
+    Significance(SignificanceView),
+    /// Pairs to be weighed.
+    Cause(Vec<PairView>),
+    /// Questions.
+    Questions(Vec<QuestionView>),
+    /// Nothing that could be shown.
+    Nothing,
+}
+
+/// An event under a letter.
+pub(super) struct Lettered {
+    pub letter: String,
+    pub title: String,
+    pub date: String,
+    pub actors: String,
+}
+
+pub(super) struct SequenceView {
+    pub cards: Vec<Lettered>,
+    /// Groups of cards in their order, with what to say of a group of several.
+    pub key: Vec<(Vec<Lettered>, Option<&'static str>)>,
+}
+
+pub(super) struct WhoSaidItView {
+    /// Each with its number, its text, and the letter of its speaker.
+    pub statements: Vec<(usize, String, String)>,
+    pub speakers: Vec<(String, String)>,
+}
+
+pub(super) struct CompareView {
+    pub columns: Vec<ColumnView>,
+    pub rows: Vec<RowView>,
+}
+
+pub(super) struct ColumnView {
+    pub name: &'static str,
+    pub differs: bool,
+}
+
+pub(super) struct RowView {
+    pub report: String,
+    pub says: String,
+    pub quoted: bool,
+    pub cells: Vec<String>,
+}
+
+pub(super) struct SourcingView {
+    pub claim: ClaimView,
+    pub speaker: String,
+    pub voice: &'static str,
+    /// How each report knows, by its name.
+    pub hows: Vec<(String, &'static str)>,
+    pub origins: String,
+}
+
+pub(super) struct SortView {
+    pub heads: Vec<&'static str>,
+    pub items: Vec<SortItem>,
+}
+
+pub(super) struct SortItem {
+    pub title: String,
+    /// Of each head whether it is right.
+    pub right: Vec<bool>,
+    /// How it stood, from the first recorded state on.
+    pub stages: Vec<String>,
+}
+
+pub(super) struct LineView {
+    pub ticks: Vec<TickView>,
+    pub events: Vec<Lettered>,
+    /// Of each event that can stand there, from where to where, and in which row.
+    pub marks: Vec<MarkView>,
+    pub height: usize,
+    pub off: Vec<String>,
+}
+
+pub(super) struct TickView {
+    pub x: f64,
+    pub name: String,
+    pub under: Option<String>,
+}
+
+pub(super) struct MarkView {
+    pub letter: String,
+    pub x: f64,
+    pub width: f64,
+    pub y: usize,
+}
+
+pub(super) struct SignificanceView {
+    pub events: Vec<Lettered>,
+    pub choose: Vec<usize>,
+    pub rubric: Vec<(String, Vec<String>)>,
+}
+
+pub(super) struct PairView {
+    pub before: Lettered,
+    pub after: Lettered,
+    pub certain: bool,
+}
+
+pub(super) struct QuestionView {
+    pub number: usize,
+    pub ask: String,
+    /// Each with its letter, and whether it is right.
+    pub choices: Vec<(String, String, bool)>,
+    pub answer: Option<Html>,
+    pub because: Option<Html>,
+    pub claims: Vec<ToldView>,
+}
+
+/// A claim that an answer rests on.
+pub(super) struct ToldView {
+    pub link: Link,
+    pub speaker: String,
+}
+
+impl TaskView {
+    pub(super) fn of(site: &Site<'_>, task: &Task<'_>, root: &str) -> Self {
+        match task {
+            Task::Sequence(task) => TaskView::Sequence(sequence(site, task)),
+            Task::WhoSaidIt(task) => TaskView::WhoSaidIt(who_said_it(site, task)),
+            Task::CompareReports(task) => TaskView::CompareReports(compare(site, task)),
+            Task::Sourcing(Some(task)) => TaskView::Sourcing(Box::new(sourcing(site, task, root))),
+            Task::PlannedOrHappened(task) => TaskView::PlannedOrHappened(sort(site, task)),
+            Task::BlankTimeline(Some(task)) => TaskView::BlankTimeline(line(site, task)),
+            Task::Significance(task) => TaskView::Significance(significance(site, task)),
+            Task::CauseOrJustBefore(task) => TaskView::Cause(
+                (task.pairs.iter().enumerate())
+                    .map(|(number, pair)| PairView {
+                        before: lettered(site, number * 2, pair.before),
+                        after: lettered(site, number * 2 + 1, pair.after),
+                        certain: pair.certain,
+                    })
+                    .collect(),
+            ),
+            Task::Questions(task) => TaskView::Questions(questions(site, task, root)),
+            Task::Sourcing(None) | Task::BlankTimeline(None) => TaskView::Nothing,
+        }
+    }
+}
+
+/// A, B, … Z, AA, AB, …
+fn letter(number: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(number % 26).unwrap_or_default());
+    match number / 26 {
+        0 => last.to_string(),
+        more => format!("{}{last}", letter(more - 1)),
+    }
+}
+
+fn lettered(site: &Site<'_>, number: usize, event: &Event) -> Lettered {
+    let names: Vec<&str> = (event.actors.iter())
+        .map(|part| site.actor_name(&part.who))
+        .collect();
+    Lettered {
+        letter: letter(number),
+        title: event.title.to_string(),
+        date: site.language.date(&event.when),
+        actors: names.join(", "),
+    }
+}
+
+fn sequence(site: &Site<'_>, task: &Sequence<'_>) -> SequenceView {
+    let words = &site.words().lessons;
+    let card = |number: usize| lettered(site, number, task.cards[number].event);
+    let key = task.key.iter().map(|group| {
+        let note = match (group.cards.len(), group.any_order) {
+            (0 | 1, _) => None,
+            (_, true) => Some(words.any_order),
+            (_, false) => Some(words.some_order),
+        };
+        (
+            group.cards.iter().map(|number| card(*number)).collect(),
+            note,
+        )
+    });
+    SequenceView {
+        key: key.collect(),
+        cards: (0..task.cards.len()).map(card).collect(),
+    }
+}
+
+/// Who speaks, in a line: name, office, whom an unnamed one belongs to.
+fn named(view: &SpeakerView) -> String {
+    let mut text = view.name.clone();
+    if let Some(capacity) = &view.capacity {
+        text += &format!(", {capacity}");
+    }
+    if let Some(of) = &view.of {
+        text += &format!(" ({})", of.text);
+    }
+    text
+}
+
+fn who_said_it(site: &Site<'_>, task: &WhoSaidIt<'_>) -> WhoSaidItView {
+    let name = |candidate: &Candidate<'_>| match candidate {
+        Candidate::Distractor(id) => site.actor_name(id).to_owned(),
+        Candidate::Speaker(speaker) => {
+            let said = task
+                .statements
+                .iter()
+                .find(|it| it.told.claim.by == **speaker);
+            said.map_or_else(String::new, |it| speaker_of(site, &it.told))
+        }
+    };
+    WhoSaidItView {
+        statements: (task.statements.iter().enumerate())
+            .map(|(number, it)| {
+                (
+                    number + 1,
+                    it.told.claim.text.to_string(),
+                    letter(it.speaker),
+                )
+            })
+            .collect(),
+        speakers: (task.speakers.iter().enumerate())
+            .map(|(number, candidate)| (letter(number), name(candidate)))
+            .collect(),
+    }
+}
+
+fn speaker_of(site: &Site<'_>, told: &Told<'_>) -> String {
+    named(&SpeakerView::of(site, told.claim, ""))
+}
+
+fn compare(site: &Site<'_>, task: &CompareReports<'_>) -> CompareView {
+    let row = |row: &Row<'_>| RowView {
+        report: site.source_name(&row.report.source),
+        quoted: row.report.quote.is_some(),
+        says: match &row.report.quote {
+            Some(quote) => site.language.inside_quotes(quote),
+            None => row.told.claim.text.to_string(),
+        },
+        cells: (task.columns.iter())
+            .map(|column| cell(site, row, &row.cell(*column)))
+            .collect(),
+    };
+    CompareView {
+        columns: (task.columns.iter())
+            .map(|column| ColumnView {
+                name: site.words().lessons.column(*column),
+                differs: task.differ(*column),
+            })
+            .collect(),
+        rows: task.rows.iter().map(row).collect(),
+    }
+}
+
+fn cell(site: &Site<'_>, row: &Row<'_>, cell: &Cell<'_>) -> String {
+    let language = site.language;
+    match cell {
+        Cell::Value(figure) => language.figure(&plain(figure)),
+        Cell::PutAs(comparator) => language.comparator(*comparator).to_owned(),
+        Cell::Period(period) => language.date(period),
+        Cell::Speaker(Speaker::Report(report)) => site.source_name(&report.source),
+        Cell::Speaker(_) => speaker_of(site, &row.told),
+        Cell::Hedge(hedge) => match (hedge, language.hedge(*hedge)) {
+            (Hedge::None, _) | (_, None) => "–".to_owned(),
+            (_, Some(word)) => word.to_owned(),
+        },
+        Cell::Verb(verb) => verb.to_string(),
+        Cell::Unsaid => site.words().lessons.unsaid.to_owned(),
+    }
+}
+
+fn sourcing(site: &Site<'_>, task: &Sourcing<'_>, root: &str) -> SourcingView {
+    let words = &site.words().lessons;
+    let hows = task.passed.iter().map(|passed| {
+        let name = site.source_name(&passed.report.source);
+        (name, words.how(passed.how))
+    });
+    SourcingView {
+        claim: ClaimView::of(site, task.told.key, root),
+        speaker: speaker_of(site, &task.told),
+        voice: words.voice(task.voice),
+        hows: hows.collect(),
+        origins: site.language.count(task.origins, Counted::Origins),
+    }
+}
+
+fn sort(site: &Site<'_>, task: &PlannedOrHappened<'_>) -> SortView {
+    let words = &site.words().lessons;
+    let heads = [
+        Sorted::Planned,
+        Sorted::Happened,
+        Sorted::PlannedThenHappened,
+        Sorted::CalledOff,
+    ];
+    let stage = |stage: &crate::model::lesson::Stage<'_>| {
+        let status = site.language.status(stage.status);
+        let when = stage.when.map(|when| site.language.date(when));
+        let as_of = stage.as_of.map(|day| site.language.date(day));
+        let source = stage.source.map(|id| site.source_name(id));
+        let by: Vec<String> = as_of.into_iter().chain(source).collect();
+        let mut text = status.to_owned();
+        if let Some(when) = when {
+            text += &format!(": {when}");
+        }
+        if !by.is_empty() {
+            text += &format!(" ({})", by.join(", "));
+        }
+        text
+    };
+    SortView {
+        heads: heads.iter().map(|head| words.sorted(*head)).collect(),
+        items: (task.items.iter())
+            .map(|item| SortItem {
+                title: item.event.title.to_string(),
+                right: heads.iter().map(|head| *head == item.sorted).collect(),
+                stages: item.stages.iter().map(stage).collect(),
+            })
+            .collect(),
+    }
+}
+
+/// The width of the line, and the height of a row of the key, in the drawing's own units.
+const WIDTH: f64 = 1000.0;
+const ROW: usize = 26;
+
+fn line(site: &Site<'_>, task: &BlankTimeline<'_>) -> LineView {
+    let events: Vec<Lettered> = (task.marks.iter().enumerate())
+        .map(|(number, mark)| lettered(site, number, mark.event))
+        .collect();
+    let marks = task
+        .marks
+        .iter()
+        .enumerate()
+        .map(|(number, mark)| MarkView {
+            letter: letter(number),
+            x: round(mark.from * WIDTH),
+            width: round(((mark.to - mark.from) * WIDTH).max(6.0)),
+            y: number * ROW + 8,
+        });
+    // The last tick is where the line ends: it names nothing.
+    let named = task.ticks.len().saturating_sub(1);
+    let mut before = None;
+    let ticks = task.ticks.iter().enumerate().map(|(number, tick)| {
+        let day = tick.day;
+        let (name, group) = match task.unit {
+            Unit::Days | Unit::Weeks => {
+                (day.day().to_string(), month(site, day.year(), day.month()))
+            }
+            Unit::Months | Unit::Quarters => (
+                site.language.month_name(day.month()).to_owned(),
+                year(site, day.year()),
+            ),
+            Unit::Years(_) => (year(site, day.year()), String::new()),
+        };
+        let is_new = before.as_ref() != Some(&group);
+        before = Some(group.clone());
+        let there = number < named;
+        TickView {
+            x: round(tick.at * WIDTH),
+            name: if there { name } else { String::new() },
+            under: Some(group).filter(|group| there && is_new && !group.is_empty()),
+        }
+    });
+    LineView {
+        ticks: ticks.collect(),
+        height: task.marks.len() * ROW + 8,
+        marks: marks.collect(),
+        events,
+        off: task
+            .off
+            .iter()
+            .map(|event| event.title.to_string())
+            .collect(),
+    }
+}
+
+fn month(site: &Site<'_>, year: i64, month: u8) -> String {
+    site.language.month(year, month)
+}
+
+fn year(site: &Site<'_>, year: i64) -> String {
+    let written = if (0..=9999).contains(&year) {
+        format!("{year:04}")
+    } else {
+        format!("Y{year}")
+    };
+    written
+        .parse::<Edtf>()
+        .map_or(written, |date| site.language.date(&date))
+}
+
+fn round(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
+}
+
+fn significance(site: &Site<'_>, task: &Significance<'_>) -> SignificanceView {
+    let own = task.rubric.iter().map(|criterion| {
+        let levels = criterion.levels.iter().map(ToString::to_string);
+        (criterion.criterion.to_string(), levels.collect())
+    });
+    let mut rubric: Vec<(String, Vec<String>)> = own.collect();
+    if rubric.is_empty() {
+        let general = site.words().lessons.rubric_rows;
+        rubric.extend(
+            general
+                .map(|[what, levels @ ..]| (what.to_owned(), levels.map(str::to_owned).to_vec())),
+        );
+    }
+    SignificanceView {
+        events: (task.events.iter().enumerate())
+            .map(|(number, event)| lettered(site, number, event))
+            .collect(),
+        choose: (1..=task.choose).collect(),
+        rubric,
+    }
+}
+
+fn questions(site: &Site<'_>, task: &Questions<'_>, root: &str) -> Vec<QuestionView> {
+    let html = |text: &crate::schema::Markdown| markdown::to_html(text);
+    let asked = task.asked.iter().enumerate().map(|(number, asked)| {
+        let question = asked.question;
+        QuestionView {
+            number: number + 1,
+            ask: question.ask.to_string(),
+            choices: (question.choices.iter().enumerate())
+                .map(|(number, choice)| {
+                    (letter(number), choice.text.to_string(), choice.is_right())
+                })
+                .collect(),
+            answer: question.answer.as_ref().map(html),
+            because: question.because.as_ref().map(html),
+            claims: (asked.claims.iter())
+                .map(|told| ToldView {
+                    link: Link::claim(root, &told.event.id, &told.claim.id, &told.claim.text),
+                    speaker: speaker_of(site, told),
+                })
+                .collect(),
+        }
+    });
+    asked.collect()
+}
