@@ -4,6 +4,7 @@ use crate::model::lesson::shuffle::Shuffle;
 use crate::model::lesson::{Sequence, Sorted, fingerprint};
 use crate::model::{Event, Timeline};
 use crate::schema::{ClaimRecord, EventId, Speaker};
+use crate::words::ENGLISH;
 
 /// A lesson on these events, with the activities that they are fit for and comments that
 /// say how to go on. It is right as it is.

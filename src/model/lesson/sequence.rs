@@ -84,7 +84,8 @@ impl<'t> Sequence<'t> {
     }
 }
 
-/// Changes an order that would be accepted: two cards are exchanged whose order is known.
+/// Changes an order that would be accepted: two cards are exchanged whose order is known, of
+/// several such pairs the one whose later card comes first, and then its earlier one.
 fn hide(order: &mut [usize], before: impl Fn(usize, usize) -> bool) {
     let mut known = None;
     for later in 1..order.len() {
