@@ -33,7 +33,7 @@ pub(super) fn begun(title: &str, timeline: &Timeline, events: &[&Event]) -> Stri
         line(&format!(
             "  # {} ({})",
             one_line(&event.title),
-            event.when.0
+            ENGLISH.date(&event.when)
         ));
         line(&format!("  - {}", event.id));
     }
