@@ -3,7 +3,8 @@
 //!
 //! It goes in five steps, each a function from one value to the next:
 //!
-//! 1. [`load`] reads a folder into [`Sources`](load::Sources), the texts of its files.
+//! 1. [`load`] reads a folder into [`Sources`](load::Sources), the texts of its files:
+//!    events, what they refer to, and lessons on them.
 //! 2. [`decode`] turns these into a [`Timeline`](model::Timeline), and reports all that
 //!    is wrong with single files. What may stand in a file is declared in [`schema`],
 //!    from which its documentation comes too.

@@ -30,7 +30,7 @@ fn a_lesson_is_begun_from_events_and_check_takes_it() {
     let text = fs::read_to_string(folder.events().join("lessons/who-says-so.yaml")).unwrap();
     for expected in [
         "title: \"Who says so?\"\n",
-        "  # Biden and Xi speak by phone (2024-04-02)\n  - 2024-04-02-biden-xi-call\n",
+        "  # Biden and Xi speak by phone (2 April 2024)\n  - 2024-04-02-biden-xi-call\n",
         "  - kind: sequence\n    events:\n      - 2024-04-02-biden-xi-call\n      - 2024-04-06-warning\n",
         "  - kind: who-said-it\n",
         "  - kind: sourcing\n",

@@ -203,6 +203,17 @@ fn a_list_that_cannot_be_changed_is_left_alone() {
 }
 
 #[test]
+fn what_is_no_news_is_written_too() {
+    let text = format!("{TEXT}{PINS}");
+    let old = text.replace("summary=0e38fd", "summary=0e38fd corrections=2");
+    let folder = with(&old);
+    is_well(&folder);
+    let out = format!("events/{LESSON}: pinned\n  {CALL}: pinned anew\n");
+    said(&folder.run(["pin"]), 0, &out);
+    assert_eq!(lesson(&folder), text);
+}
+
+#[test]
 fn files_of_windows_stay_such() {
     let text = format!("\u{feff}{}", TEXT.replace('\n', "\r\n"));
     let folder = with(&text);

@@ -14,6 +14,9 @@ use dateline::check::check;
 use dateline::decode::decode;
 use dateline::diagnostic::{Report, human, json};
 use dateline::load::Sources;
+use dateline::model::lesson::{Ground, LessonPlan};
+use dateline::model::{Provenance, Relations};
+use dateline::schema::Pin;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -165,7 +168,104 @@ fn changed(text: &str, changes: &[(Index, usize, &str)]) -> String {
     characters.into_iter().collect()
 }
 
+/// A lesson on the events of the base, with an activity of every kind.
+const LESSON: &str = "title: Who says so?
+question: How do we know?
+standards: [RH.9-10.6, D2.His.11.9-12, Other]
+events: [2024-04-02-biden-xi-call, 2024-04-06-warning]
+activities:
+  - kind: sequence
+  - {kind: who-said-it, claims: [2024-04-02-biden-xi-call/concern, 2024-04-06-warning/support-continues], distractors: [xi]}
+  - {kind: compare-reports, claims: [2024-04-02-biden-xi-call/concern], columns: [value, verb]}
+  - {kind: sourcing, claim: 2024-04-02-biden-xi-call/concern}
+  - {kind: planned-or-happened, events: [2024-04-06-warning]}
+  - {kind: blank-timeline, from: 2024, to: 2024-04-06/..}
+  - {kind: significance, choose: 1, rubric: [{criterion: One, levels: [Two]}]}
+  - {kind: cause-or-just-before, pairs: [{before: 2024-04-06-warning, after: 2024-04-02-biden-xi-call}]}
+  - kind: questions
+    questions: [{ask: Who?, choices: [One, {text: Two, right: true}], claims: [2024-04-02-biden-xi-call/concern]}]
+seed: 1
+pinned:
+  - 2024-04-02-biden-xi-call happened 2024-04 title=000000 claims=concern:000000
+";
+
+/// Pieces that matter to lessons.
+const LESSON_PIECES: &[&str] = &[
+    "sequence",
+    "sourcing",
+    "kind: ",
+    "events: ",
+    "claims: ",
+    "[]",
+    "{}",
+    "0",
+    "99999999999",
+    "-",
+    "/",
+    "=",
+    ",",
+    ":",
+    " ",
+    "\n",
+    "\n  ",
+    "XXXX-12-25",
+    "[..2024]",
+    "2024-04-02/..",
+    "Y-99999999",
+    "2024-04-02-biden-xi-call",
+    "concern",
+    "xi",
+    "right: true",
+    "# ",
+    "\"",
+    "'",
+    "| ",
+    "–",
+];
+
+/// Checks the base with a lesson, and works out what can be worked out of it.
+fn with_lesson(text: &str) {
+    let mut files = base();
+    files.push(("lessons/a.yaml".to_owned(), text.to_owned()));
+    once(&files);
+    let texts = files.iter().map(|(name, text)| (&**name, &**text));
+    let sources = Sources::from_texts(Path::new("events"), texts);
+    let (timeline, _) = decode(&sources);
+    let (relations, provenance) = (Relations::of(&timeline), Provenance::of(&timeline));
+    for lesson in &timeline.lessons {
+        let ground = Ground {
+            timeline: &timeline,
+            relations: &relations,
+            provenance: &provenance,
+        };
+        LessonPlan::of(lesson, ground);
+        for pin in &lesson.pinned {
+            assert_eq!(Pin::read(&pin.to_string()).as_ref(), Some(pin));
+        }
+    }
+}
+
+#[test]
+fn the_lesson_that_is_changed_is_worked_out() {
+    with_lesson(LESSON);
+    let mut files = base();
+    files.push(("lessons/a.yaml".to_owned(), LESSON.to_owned()));
+    let (_, report) = checked(&files);
+    let codes: Vec<_> = report.iter().map(|one| one.code.name).collect();
+    assert!(
+        !codes.contains(&"unknown-key") && codes.contains(&"order-unknown"),
+        "{codes:?}"
+    );
+}
+
 proptest! {
+    #[test]
+    fn any_change_of_a_lesson_is_checked(
+        changes in prop::collection::vec((any::<Index>(), 0..12_usize, select(LESSON_PIECES)), 1..5),
+    ) {
+        with_lesson(&changed(LESSON, &changes));
+    }
+
     #[test]
     fn any_text_is_checked(text in "(?s).{0,200}") {
         with(EVENT, &text);

@@ -1,7 +1,7 @@
 //! What is done in a lesson: one of some kinds of activity.
 
 use super::decode::{Context, Decode};
-use super::shape::Shape;
+use super::shape::{RecordShape, Shape};
 use super::task::{
     BlankTimelineActivity, CauseActivity, CompareReportsActivity, PlannedOrHappenedActivity,
     QuestionsActivity, SequenceActivity, SignificanceActivity, SourcingActivity, WhoSaidItActivity,
@@ -118,17 +118,17 @@ impl Activity {
         }
     }
 
-    fn shape_of(kind: ActivityKind) -> Shape {
+    fn record_of(kind: ActivityKind) -> RecordShape {
         match kind {
-            ActivityKind::Sequence => SequenceActivity::shape(),
-            ActivityKind::WhoSaidIt => WhoSaidItActivity::shape(),
-            ActivityKind::CompareReports => CompareReportsActivity::shape(),
-            ActivityKind::Sourcing => SourcingActivity::shape(),
-            ActivityKind::PlannedOrHappened => PlannedOrHappenedActivity::shape(),
-            ActivityKind::BlankTimeline => BlankTimelineActivity::shape(),
-            ActivityKind::Significance => SignificanceActivity::shape(),
-            ActivityKind::CauseOrJustBefore => CauseActivity::shape(),
-            ActivityKind::Questions => QuestionsActivity::shape(),
+            ActivityKind::Sequence => SequenceActivity::record(),
+            ActivityKind::WhoSaidIt => WhoSaidItActivity::record(),
+            ActivityKind::CompareReports => CompareReportsActivity::record(),
+            ActivityKind::Sourcing => SourcingActivity::record(),
+            ActivityKind::PlannedOrHappened => PlannedOrHappenedActivity::record(),
+            ActivityKind::BlankTimeline => BlankTimelineActivity::record(),
+            ActivityKind::Significance => SignificanceActivity::record(),
+            ActivityKind::CauseOrJustBefore => CauseActivity::record(),
+            ActivityKind::Questions => QuestionsActivity::record(),
         }
     }
 
@@ -161,7 +161,7 @@ impl Activity {
 impl Decode for Activity {
     fn shape() -> Shape {
         let kinds = ActivityKind::ALL.iter();
-        Shape::Either(kinds.map(|kind| Activity::shape_of(*kind)).collect())
+        Shape::ByKind(kinds.map(|kind| Activity::record_of(*kind)).collect())
     }
 
     fn decode(node: &Node, at: &Path, context: &mut Context<'_>) -> Option<Self> {
@@ -192,28 +192,28 @@ impl Decode for Activity {
 
 /// Of keys that this kind of activity does not have, says which kinds have them.
 fn say_whose(node: &Node, at: &Path, before: usize, context: &mut Context<'_>) {
-    let entries = node.as_map().unwrap_or_default().iter().enumerate();
-    for (number, (key, _)) in entries {
-        let kinds: Vec<_> = key.as_text().map(kinds_with).unwrap_or_default();
-        let here = Origin::key(context.file, at.entry(number));
-        let complaint = context.found[before..]
-            .iter_mut()
-            .find(|found| found.code == names::UNKNOWN_KEY && found.origin == here);
-        if let (Some(complaint), false) = (complaint, kinds.is_empty()) {
-            complaint.help = vec![format!(
-                "`{}` is a key of {}",
-                key.as_text().unwrap_or_default(),
-                all_of(kinds)
-            )];
+    let entries = node.as_map().unwrap_or_default();
+    for complaint in &mut context.found[before..] {
+        if complaint.code != names::UNKNOWN_KEY {
+            continue;
+        }
+        let here = |number| Origin::key(context.file, at.entry(number));
+        let number = (0..entries.len()).find(|number| complaint.origin == here(*number));
+        let Some(key) = number.and_then(|number| entries[number].0.as_text()) else {
+            continue;
+        };
+        let kinds = kinds_with(key);
+        if !kinds.is_empty() {
+            complaint.help = vec![format!("`{key}` is a key of {}", all_of(kinds))];
         }
     }
 }
 
 /// The kinds of activity that have a key.
 fn kinds_with(key: &str) -> Vec<&'static str> {
-    let has = |kind: &&ActivityKind| match Activity::shape_of(**kind) {
-        Shape::Record(record) => record.keys.iter().any(|known| known.name == key),
-        _ => false,
+    let has = |kind: &&ActivityKind| {
+        let record = Activity::record_of(**kind);
+        record.keys.iter().any(|known| known.name == key)
     };
     let kinds = ActivityKind::ALL.iter().filter(has);
     kinds.map(|kind| kind.word()).collect()

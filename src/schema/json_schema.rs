@@ -45,6 +45,7 @@ fn of(shape: Shape) -> Value {
         Shape::Either(shapes) => {
             json!({ "oneOf": shapes.into_iter().map(of).collect::<Vec<_>>() })
         }
+        Shape::ByKind(records) => of_kinds(records),
         Shape::Tagged { words, value } => {
             let value = of(*value);
             let properties: Map<String, Value> = words
@@ -60,6 +61,26 @@ fn of(shape: Shape) -> Value {
             })
         }
     }
+}
+
+/// Chosen by `kind` and not by trying all, so that what is told is about the one meant.
+fn of_kinds(records: Vec<RecordShape>) -> Value {
+    let words: Vec<Value> = records
+        .iter()
+        .filter_map(RecordShape::kind)
+        .map(|word| json!({ "const": word.word, "description": word.doc }))
+        .collect();
+    let kinds = records.into_iter().filter_map(|record| {
+        let word = record.kind()?.word;
+        let chosen = json!({ "type": "object", "properties": { "kind": { "const": word } }, "required": ["kind"] });
+        Some(json!({ "if": chosen, "then": of_record(record) }))
+    });
+    json!({
+        "type": "object",
+        "required": ["kind"],
+        "properties": { "kind": { "oneOf": words } },
+        "allOf": kinds.collect::<Vec<_>>(),
+    })
 }
 
 fn of_scalar(scalar: &ScalarShape) -> Value {

@@ -75,7 +75,7 @@ impl fmt::Display for Pin {
 
 impl Pin {
     /// Reads the line. `None` if it is none that was written here.
-    fn read(line: &str) -> Option<Self> {
+    pub fn read(line: &str) -> Option<Self> {
         let mut words = line.split_whitespace();
         let event = words.next().filter(|id| check_id(id).is_ok())?;
         let status = words.next()?;

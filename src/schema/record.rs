@@ -26,7 +26,7 @@ macro_rules! record {
         }
 
         impl $type {
-            fn record() -> $crate::schema::RecordShape {
+            pub(super) fn record() -> $crate::schema::RecordShape {
                 $crate::schema::RecordShape {
                     name: $name,
                     doc: $crate::schema::record::text(&[$($doc),+]),

@@ -117,6 +117,11 @@ impl Page {
                 }
             }
             Shape::Either(shapes) => shapes.iter().for_each(|shape| self.collect(shape)),
+            Shape::ByKind(records) => {
+                for record in records {
+                    self.collect(&Shape::Record(record.clone()));
+                }
+            }
             Shape::Tagged { words, value } => {
                 self.list("relation", words);
                 self.collect(value);
@@ -151,6 +156,10 @@ fn value(shape: &Shape) -> String {
         Shape::List { item, .. } => format!("list (not empty) of: {}", value(item)),
         Shape::Record(record) => link(record.name),
         Shape::Either(shapes) => shapes.iter().map(value).collect::<Vec<_>>().join(", or "),
+        Shape::ByKind(records) => {
+            let links: Vec<_> = records.iter().map(|record| link(record.name)).collect();
+            links.join(", or ")
+        }
         Shape::Tagged { value: inside, .. } => {
             format!("`{{`{}`: `{}`}}`", link("relation"), value(inside))
         }

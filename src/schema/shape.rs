@@ -28,6 +28,9 @@ pub enum Shape {
     Record(RecordShape),
     /// Either of some shapes.
     Either(Vec<Shape>),
+    /// A mapping whose key `kind` tells which of these it is: the one that allows just that
+    /// word there.
+    ByKind(Vec<RecordShape>),
     /// A mapping of one entry, whose key is one of some words.
     Tagged {
         /// The words that the key may be.
@@ -59,6 +62,20 @@ pub struct RecordShape {
     pub doc: String,
     /// Its keys, in the order in which they are written.
     pub keys: Vec<KeyShape>,
+}
+
+impl RecordShape {
+    /// Of a record that is one of several kinds, the word under its key `kind`.
+    pub fn kind(&self) -> Option<Word> {
+        let kind = self.keys.iter().find(|key| key.name == "kind")?;
+        match &kind.shape {
+            Shape::OneOf { words, .. } => match **words {
+                [word] => Some(word),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
 }
 
 /// A key of a record.

@@ -4,6 +4,7 @@ use crate::model::lesson::shuffle::Shuffle;
 use crate::model::lesson::{Sequence, Sorted, fingerprint};
 use crate::model::{Event, Timeline};
 use crate::schema::{ClaimRecord, EventId, Speaker};
+use crate::words::ENGLISH;
 
 /// A lesson on these events, with the activities that they are fit for and comments that
 /// say how to go on. It is right as it is.
@@ -32,7 +33,7 @@ pub(super) fn begun(title: &str, timeline: &Timeline, events: &[&Event]) -> Stri
         line(&format!(
             "  # {} ({})",
             one_line(&event.title),
-            event.when.0
+            ENGLISH.date(&event.when)
         ));
         line(&format!("  - {}", event.id));
     }

@@ -110,13 +110,14 @@ impl News {
                     .lines
                     .push(format!("{}: pinned for the first time", event.id)),
                 Some(pin) => {
-                    let parts = changed(pin, event).into_iter();
-                    let parts =
-                        parts.map(|part| format!("{}: {}", event.id, part_told(&part, event)));
-                    news.lines.extend(parts);
+                    let parts = changed(pin, event);
                     // What is no part of the news, such as fewer corrections.
-                    if news.pins.last() != Some(pin) && news.lines.is_empty() {
+                    if parts.is_empty() && news.pins.last() != Some(pin) {
                         news.lines.push(format!("{}: pinned anew", event.id));
+                    }
+                    for part in parts {
+                        let told = part_told(&part, event);
+                        news.lines.push(format!("{}: {told}", event.id));
                     }
                 }
             }

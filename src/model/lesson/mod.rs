@@ -32,7 +32,7 @@ pub use significance::Significance;
 pub use sourcing::{Bearing, How, Passed, Sourcing, Voice};
 pub use who_said_it::{Candidate, Statement, WhoSaidIt};
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{ClaimKey, Event, Lesson, Provenance, Relations, Timeline, span_order};
 use crate::schema::{
@@ -145,13 +145,13 @@ fn exercises<'t>(
         Some(seed) => seed.0,
         None => shuffle::seed_of(&lesson.id),
     };
-    let mut kinds: Vec<ActivityKind> = Vec::new();
+    let mut kinds: HashMap<ActivityKind, usize> = HashMap::new();
     let activities = record.activities.iter().map(|activity| {
         let kind = activity.kind();
         // Two of a kind are not shuffled alike; those of other kinds do not matter to it.
-        let before = kinds.iter().filter(|other| **other == kind).count();
-        kinds.push(kind);
-        let shuffle = Shuffle::new(seed, &format!("{}/{before}", kind.word()));
+        let count = kinds.entry(kind).or_default();
+        let shuffle = Shuffle::new(seed, &format!("{}/{count}", kind.word()));
+        *count += 1;
         Exercise {
             activity,
             task: task(activity, record, ground, shuffle),

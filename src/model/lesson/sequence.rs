@@ -39,8 +39,13 @@ pub struct Group {
 impl<'t> Sequence<'t> {
     /// The cards of events, which are in the order of time.
     pub fn of(events: &[&'t Event], shuffle: &mut Shuffle) -> Self {
-        let before =
-            |one: usize, other: usize| certainly_before(&events[one].when, &events[other].when);
+        let known: Vec<Vec<bool>> = (events.iter())
+            .map(|one| {
+                let before = |other: &&Event| certainly_before(&one.when, &other.when);
+                events.iter().map(before).collect()
+            })
+            .collect();
+        let before = |one: usize, other: usize| known[one][other];
         let mut order = shuffle.deal(events.len());
         hide(&mut order, before);
         let place_of = |event: usize| order.iter().position(|dealt| *dealt == event).unwrap_or(0);
@@ -79,7 +84,8 @@ impl<'t> Sequence<'t> {
     }
 }
 
-/// Changes an order that would be accepted: two cards are exchanged whose order is known.
+/// Changes an order that would be accepted: two cards are exchanged whose order is known, of
+/// several such pairs the one whose later card comes first, and then its earlier one.
 fn hide(order: &mut [usize], before: impl Fn(usize, usize) -> bool) {
     let mut known = None;
     for later in 1..order.len() {
@@ -100,13 +106,15 @@ fn hide(order: &mut [usize], before: impl Fn(usize, usize) -> bool) {
 
 /// Numbers in the order of time, those together that are joined by overlaps.
 fn groups(count: usize, before: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
-    // A group ends where all so far are over before any of the rest begins.
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut group = Vec::new();
+    // The last that may overlap with any so far: with it the group can end.
+    let mut reach = 0;
     for number in 0..count {
+        let last = (number + 1..count).rfind(|other| !before(number, *other));
+        reach = reach.max(last.unwrap_or(number));
         group.push(number);
-        let apart = |other: usize| (0..=number).all(|one| before(one, other));
-        if (number + 1..count).all(apart) {
+        if reach == number {
             groups.push(std::mem::take(&mut group));
         }
     }

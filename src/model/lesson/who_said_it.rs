@@ -45,6 +45,7 @@ impl<'t> WhoSaidIt<'t> {
                 heard.push(speaker);
             }
         }
+        let speaking = heard.len();
         for actor in &task.distractors {
             let speaks = |one: &Candidate<'_>| match one {
                 Candidate::Speaker(Speaker::Actor(id)) => id == actor,
@@ -55,7 +56,8 @@ impl<'t> WhoSaidIt<'t> {
                 heard.push(Candidate::Distractor(actor));
             }
         }
-        let order = shuffle.deal(heard.len());
+        let mut order = shuffle.deal(heard.len());
+        hide(&mut order, speaking);
         let speakers: Vec<Candidate<'t>> = order.iter().map(|number| heard[*number]).collect();
         let speaker_of = |told: &Told<'t>| {
             let speaker = Candidate::Speaker(&told.claim.by);
@@ -70,5 +72,34 @@ impl<'t> WhoSaidIt<'t> {
                 .collect(),
             speakers,
         }
+    }
+}
+
+/// Changes an order in which those who speak, the first so many, would stand in the order of
+/// their claims with others between: the first two of them are exchanged.
+fn hide(order: &mut [usize], speaking: usize) {
+    let places: Vec<usize> = (0..order.len())
+        .filter(|place| order[*place] < speaking)
+        .collect();
+    if let [first, second, ..] = *places
+        && places.is_sorted_by_key(|place| order[*place])
+    {
+        order.swap(first, second);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distractors_do_not_make_up_for_the_right_order() {
+        let hidden = |mut order: Vec<usize>, speaking| {
+            hide(&mut order, speaking);
+            order
+        };
+        assert_eq!(hidden(vec![0, 3, 1, 2], 3), [1, 3, 0, 2]);
+        assert_eq!(hidden(vec![1, 3, 0, 2], 3), [1, 3, 0, 2]);
+        assert_eq!(hidden(vec![1, 0], 1), [1, 0]);
     }
 }

@@ -1,12 +1,15 @@
 //! The first stage: a folder becomes [`Sources`], the texts of its files.
 
-use std::fs::{self, File};
+mod found;
+
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, LineColumn, Origin, Place, Report, names};
 use crate::yaml::{MAX_BYTES, Places};
+use found::{Found, is_yaml};
 
 /// A file of [`Sources`]. Files are numbered in the order of their names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -232,85 +235,6 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
         },
         report,
     ))
-}
-
-/// What stands in a folder: names inside it, and paths.
-#[derive(Default)]
-struct Found {
-    /// The files that are read.
-    names: Vec<(String, PathBuf)>,
-    /// Those that are not, though their authors will think so.
-    stray: Vec<(String, PathBuf)>,
-    errors: Vec<LoadError>,
-}
-
-impl Found {
-    /// Looks into the folder of the event files, or into that of the lessons. `before` is
-    /// what comes before the names of its files.
-    fn look_into(&mut self, folder: &Path, before: &str) -> io::Result<()> {
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            let path = entry.path();
-            let own = entry.file_name().to_string_lossy().into_owned();
-            // Editors leave files such as `.#x.yaml` and `.x.yaml.swp` behind.
-            if own.starts_with('.') {
-                continue;
-            }
-            let name = format!("{before}{own}");
-            // Follows a link, so that a linked file is read like any other.
-            match fs::metadata(&path) {
-                Ok(meta) if meta.is_dir() && name == LESSONS => {
-                    let inside = self.look_into(&path, &format!("{LESSONS}/"));
-                    let error = |error| LoadError { path, error };
-                    self.errors.extend(inside.err().map(error));
-                }
-                Ok(meta) if meta.is_dir() => self.stray.extend(yaml_inside(&path, &name)),
-                // A pipe would keep us waiting for good.
-                Ok(meta) if is_yaml(&own) && !meta.is_file() => {
-                    let error = io::Error::other("this is not a file that can be read");
-                    self.errors.push(LoadError { path, error });
-                }
-                Ok(_) if own.ends_with(".yaml") => self.names.push((name, path)),
-                Ok(_) if !is_other(&own) => self.stray.push((name, path)),
-                Err(error) if is_yaml(&own) => self.errors.push(LoadError { path, error }),
-                Ok(_) | Err(_) => {}
-            }
-        }
-        Ok(())
-    }
-}
-
-fn is_yaml(name: &str) -> bool {
-    let name = name.to_lowercase();
-    name.ends_with(".yaml") || name.ends_with(".yml")
-}
-
-/// Whether a file is plainly no event file: notes in Markdown, a licence, what an editor
-/// leaves behind. Whatever else is not read is told of, since it may have been meant.
-fn is_other(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let stem = lower.split('.').next().unwrap_or_default();
-    lower.ends_with(".md")
-        || lower.ends_with('~')
-        || matches!(stem, "readme" | "license" | "makefile")
-}
-
-/// YAML files one level down: their author will think that they are read.
-fn yaml_inside(path: &Path, name: &str) -> Vec<(String, PathBuf)> {
-    let Ok(entries) = fs::read_dir(path) else {
-        return Vec::new();
-    };
-    entries
-        .flatten()
-        .map(|entry| {
-            (
-                entry.file_name().to_string_lossy().into_owned(),
-                entry.path(),
-            )
-        })
-        .filter(|(inner, _)| is_yaml(inner) && !inner.starts_with('.'))
-        .map(|(inner, path)| (format!("{name}/{inner}"), path))
-        .collect()
 }
 
 /// Reads a file, but no more of it than shows that it is too large.
