@@ -12,20 +12,20 @@ macro_rules! style_sheet {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "overview" "standing" "find" "cards" "event" "lists" "accounts" "changes"
-    "cite" "share" "phone" "print"
+    "base" "frame" "overview" "standing" "find" "cards" "event" "chain" "lists" "accounts" "changes"
+    "cite" "share" "lesson" "phone" "print"
 };
 
 /// What the whole timeline in one file looks like.
 pub(super) const ONE_FILE_STYLE: &str = style_sheet! {
-    "base" "frame" "overview" "standing" "cards" "event" "lists" "accounts" "one-file" "phone" "print"
+    "base" "frame" "overview" "standing" "cards" "event" "chain" "lists" "accounts" "one-file" "phone" "print"
 };
 
 /// What stands in frames on other pages needs little, and is loaded there for itself.
 const EMBED_STYLE: &str = style_sheet! { "base" "embed" };
 
 /// What is printed of lessons.
-const SHEET_STYLE: &str = style_sheet! { "base" "sheet" };
+const SHEET_STYLE: &str = style_sheet! { "base" "chain" "sheet" };
 
 const ASSETS: &[(&str, &[u8])] = &[
     ("assets/dateline.css", STYLE.as_bytes()),
