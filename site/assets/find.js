@@ -44,11 +44,15 @@
   ]);
   // Shows of a mark the events that are left: of several their number, and the way to the first.
   const mend = (mark, events, left) => {
-    if (events.length === 1 && mark.classList.contains('is-out') === !left.length) return;
-    mark.classList.toggle('is-out', !left.length);
-    for (const [name, value] of [['tabindex', '-1'], ['aria-hidden', 'true']]) {
-      if (left.length) mark.removeAttribute(name);
-      else mark.setAttribute(name, value);
+    const set = (name, value) => {
+      if (mark.getAttribute(name) !== value) mark.setAttribute(name, value);
+    };
+    if (mark.classList.contains('is-out') === left.length > 0) {
+      mark.classList.toggle('is-out');
+      for (const [name, value] of [['tabindex', '-1'], ['aria-hidden', 'true']]) {
+        if (left.length) mark.removeAttribute(name);
+        else mark.setAttribute(name, value);
+      }
     }
     if (events.length === 1 || !left.length) return;
     const title = mark.querySelector('title');
@@ -56,7 +60,7 @@
     const all = left.length === events.length;
     write(title, all ? mark.dataset.title : `${left.length} / ${mark.dataset.title}`);
     write(mark.querySelector('text'), `${left.length}`);
-    mark.setAttribute('href', `#${cards[left[0]][0].id}`);
+    set('href', `#${cards[left[0]][0].id}`);
   };
 
   // The words of a text, without case, accents and what else a reader may leave out.
