@@ -7,7 +7,7 @@ use crate::model::lesson::{
     BlankTimeline, Candidate, Cell, CompareReports, PlannedOrHappened, Questions, Row, Sequence,
     Significance, Sorted, Sourcing, Task, Told, Unit, WhoSaidIt,
 };
-use crate::schema::{Hedge, Speaker};
+use crate::schema::{Comparator, Hedge, Speaker};
 use crate::views::claim::{ClaimView, SpeakerView};
 use crate::views::claims::plain;
 use crate::views::page::Link;
@@ -283,7 +283,8 @@ fn cell(site: &Site<'_>, row: &Row<'_>, cell: &Cell<'_>) -> String {
     let language = site.language;
     match cell {
         Cell::Value(figure) => language.figure(&plain(figure)),
-        Cell::PutAs(comparator) => language.comparator(*comparator).to_owned(),
+        Cell::PutAs(Comparator::Exactly) => site.words().without_qualifier.to_owned(),
+        Cell::PutAs(comparator) => language.comparator(*comparator).trim().to_owned(),
         Cell::Period(period) => language.date(period),
         Cell::Speaker(Speaker::Report(report)) => site.source_name(&report.source),
         Cell::Speaker(_) => speaker_of(site, &row.told),
@@ -432,6 +433,11 @@ fn significance(site: &Site<'_>, task: &Significance<'_>) -> SignificanceView {
             general
                 .map(|[what, levels @ ..]| (what.to_owned(), levels.map(str::to_owned).to_vec())),
         );
+    }
+    // Each row of a table is as wide as the others.
+    let most = rubric.iter().map(|(_, levels)| levels.len()).max();
+    for (_, levels) in &mut rubric {
+        levels.resize(most.unwrap_or_default(), String::new());
     }
     SignificanceView {
         events: (task.events.iter().enumerate())
