@@ -53,7 +53,9 @@ async function visit(started, base, names) {
       // These stand in the style sheet, and no browser has them of itself.
       styled:
         getComputedStyle(document.body).getPropertyValue('--accent').trim() !== '' &&
-        getComputedStyle(document.querySelector('header.masthead')).display === 'flex',
+        // A sheet to print has no masthead.
+        getComputedStyle(document.querySelector('header.masthead, body > header')).display === (document.querySelector('header.masthead') ? 'flex' : 'block') &&
+        getComputedStyle(document.querySelector('.skip')).position === 'absolute',
     }));
     if (!styled) wrong.push(`${name}: not styled`);
     wrong.push(...violations.map((violation) => `${name}: forbidden by its policy: ${violation}`));
