@@ -39,7 +39,9 @@ fn interface(language: &dyn Language) -> BTreeMap<String, String> {
     let mut words = BTreeMap::new();
     let mut inside: Vec<&str> = Vec::new();
     for line in shown.lines().map(str::trim) {
-        let (name, said) = line.split_once(": ").unwrap_or(("", line));
+        // An entry of a list has no name, and may hold a colon.
+        let named = line.split_once(": ").filter(|_| !line.starts_with('"'));
+        let (name, said) = named.unwrap_or(("", line));
         if let Some(said) = said.strip_prefix('"') {
             let name = format!("{}.{name} {}", inside.join("."), words.len());
             words.insert(name, said.strip_suffix("\",").expect(line).to_owned());
