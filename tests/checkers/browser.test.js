@@ -54,8 +54,9 @@ async function visit(started, base, names) {
       styled:
         getComputedStyle(document.body).getPropertyValue('--accent').trim() !== '' &&
         // A sheet to print has no masthead.
-        getComputedStyle(document.querySelector('header.masthead, body > header')).display === (document.querySelector('header.masthead') ? 'flex' : 'block') &&
-        getComputedStyle(document.querySelector('.skip')).position === 'absolute',
+        (document.querySelector('main .question')
+          ? getComputedStyle(document.querySelector('.skip')).position === 'absolute'
+          : getComputedStyle(document.querySelector('header.masthead')).display === 'flex'),
     }));
     if (!styled) wrong.push(`${name}: not styled`);
     wrong.push(...violations.map((violation) => `${name}: forbidden by its policy: ${violation}`));
