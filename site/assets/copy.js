@@ -26,6 +26,7 @@
       var button = document.createElement('button');
       var status = document.createElement('span');
       var timer;
+      button.dataset.byScript = status.dataset.byScript = '';
       button.type = 'button';
       button.textContent = words.copy;
       button.setAttribute('aria-label', words.copy + ': ' + heading.textContent);

@@ -44,9 +44,6 @@
   ]);
   // Shows of a mark the events that are left: of several their number, and the way to the first.
   const mend = (mark, events, left) => {
-    const set = (name, value) => {
-      if (mark.getAttribute(name) !== value) mark.setAttribute(name, value);
-    };
     if (mark.classList.contains('is-out') === left.length > 0) {
       mark.classList.toggle('is-out');
       for (const [name, value] of [['tabindex', '-1'], ['aria-hidden', 'true']]) {
@@ -60,7 +57,8 @@
     const all = left.length === events.length;
     write(title, all ? mark.dataset.title : `${left.length} / ${mark.dataset.title}`);
     write(mark.querySelector('text'), `${left.length}`);
-    set('href', `#${cards[left[0]][0].id}`);
+    const href = `#${cards[left[0]][0].id}`;
+    if (mark.getAttribute('href') !== href) mark.setAttribute('href', href);
   };
 
   // The words of a text, without case, accents and what else a reader may leave out.

@@ -1,28 +1,20 @@
 //! An activity with too little in it to be done.
 
 use super::Subject;
-use crate::diagnostic::{Diagnostic, Origin, names};
+use super::exercise::{Exercise, exercises};
+use crate::diagnostic::{Diagnostic, names};
+use crate::model::Timeline;
 use crate::model::lesson::Sequence;
 use crate::model::lesson::shuffle::Shuffle;
-use crate::model::{Lesson, Timeline};
 use crate::schema::{Activity, CompareReportsActivity};
-use crate::yaml::Path;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for lesson in &subject.timeline.lessons {
-        for (n, activity) in lesson.activities.iter().enumerate() {
-            let at = lesson.at.key("activities").item(n);
-            found.extend(too_small(subject.timeline, lesson, activity, &at));
-        }
-    }
+    let exercises = exercises(subject.timeline);
+    found.extend(exercises.filter_map(|exercise| too_small(subject.timeline, &exercise)));
 }
 
-fn too_small(
-    timeline: &Timeline,
-    lesson: &Lesson,
-    activity: &Activity,
-    at: &Path,
-) -> Option<Diagnostic> {
+fn too_small(timeline: &Timeline, exercise: &Exercise<'_>) -> Option<Diagnostic> {
+    let (lesson, activity) = (exercise.lesson, exercise.activity);
     let events = lesson.events_of(activity).len();
     let (key, count, least, what) = match activity {
         Activity::Sequence(_) | Activity::PlannedOrHappened(_) | Activity::BlankTimeline(_) => {
@@ -35,7 +27,7 @@ fn too_small(
         Activity::Significance(task) => {
             let choose = task.choose.0 as usize;
             if choose >= events {
-                let origin = Origin::value(lesson.file, at.key("choose"));
+                let origin = exercise.value(exercise.at.key("choose"));
                 let message = format!("to choose {choose} of {events} events is to choose nothing");
                 let help = "choose fewer, or name more events";
                 return Some(
@@ -49,14 +41,14 @@ fn too_small(
         Activity::Sourcing(_) => return None,
     };
     let kind = activity.kind().word();
-    // A list may have been left out.
-    let named = if count == 0 || matches!(activity.events(), Some([])) {
-        "kind"
-    } else {
-        key
-    };
     let complaint = |message: String| {
-        let origin = Origin::value(lesson.file, at.key(named));
+        // A list may have been left out.
+        let at = if count == 0 {
+            exercise.at.key("kind")
+        } else {
+            exercise.named(key)
+        };
+        let origin = exercise.value(at);
         Diagnostic::new(names::ACTIVITY_TOO_SMALL, origin, message)
     };
     if count < least {

@@ -3,23 +3,15 @@
 use std::collections::HashSet;
 
 use super::Subject;
+use super::exercise::questions;
 use crate::diagnostic::{Diagnostic, Origin, names};
 use crate::model::Lesson;
-use crate::schema::{Activity, Question};
+use crate::schema::Question;
 use crate::yaml::Path;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for lesson in &subject.timeline.lessons {
-        for (n, activity) in lesson.activities.iter().enumerate() {
-            let Activity::Questions(task) = activity else {
-                continue;
-            };
-            for (m, question) in task.questions.iter().enumerate() {
-                let at = lesson.at.key("activities").item(n);
-                let at = at.key("questions").item(m);
-                found.extend(wrong(lesson, question, &at));
-            }
-        }
+    for (lesson, question, at) in questions(subject.timeline) {
+        found.extend(wrong(lesson, question, &at));
     }
 }
 

@@ -8,6 +8,7 @@ mod bad_question;
 mod bad_standard;
 mod denial_untied;
 mod duplicate_id;
+mod exercise;
 mod figures_differ;
 mod file_name_date;
 mod happened_after_report;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Subject;
+use super::exercise::{Exercise, exercises_of};
 use crate::diagnostic::{Diagnostic, Origin, names};
 use crate::model::{Lesson, claims_of_lesson, references_of_lesson};
 use crate::schema::{Activity, ActorId, Speaker};
@@ -26,8 +27,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             named.push((format!("event `{}`", pin.event), at));
         }
         twice(lesson, named, found);
-        for (n, activity) in lesson.activities.iter().enumerate() {
-            let at = lesson.at.key("activities").item(n);
+        for Exercise { activity, at, .. } in exercises_of(lesson) {
             match activity {
                 Activity::WhoSaidIt(task) => {
                     for (m, actor) in task.distractors.iter().enumerate() {

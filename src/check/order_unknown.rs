@@ -1,67 +1,53 @@
 //! Events to be put in order whose order is not known.
 
 use super::Subject;
-use crate::diagnostic::{Diagnostic, Origin, all_of, names};
-use crate::model::Lesson;
+use super::exercise::{Exercise, exercises};
+use crate::diagnostic::{Diagnostic, all_of, names};
 use crate::model::lesson::shuffle::Shuffle;
 use crate::model::lesson::{Sequence, certainly_before};
 use crate::schema::Activity;
-use crate::yaml::Path;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for lesson in &subject.timeline.lessons {
-        for (n, activity) in lesson.activities.iter().enumerate() {
-            let at = lesson.at.key("activities").item(n);
-            match activity {
-                Activity::Sequence(task) if task.events.is_empty() => {
-                    sequence(subject, lesson, activity, &at.key("kind"), found);
-                }
-                Activity::Sequence(_) => {
-                    sequence(subject, lesson, activity, &at.key("events"), found);
-                }
-                Activity::CauseOrJustBefore(task) => {
-                    for (m, pair) in task.pairs.iter().enumerate() {
-                        let events = &subject.timeline.events;
-                        let (Some(before), Some(after)) =
-                            (events.get(&pair.before), events.get(&pair.after))
-                        else {
-                            continue;
-                        };
-                        if certainly_before(&before.when, &after.when) || pair.before == pair.after
-                        {
-                            continue;
-                        }
-                        let at = at.key("pairs").item(m);
-                        let message = if certainly_before(&after.when, &before.when) {
-                            format!("`{}` came after `{}`, not before it", before.id, after.id)
-                        } else {
-                            format!(
-                                "nothing says that `{}` came before `{}`",
-                                before.id, after.id
-                            )
-                        };
-                        found.push(
-                            Diagnostic::new(names::ORDER_UNKNOWN, Origin::value(lesson.file, at), message)
-                                .related(before.origin(|at| at.key("when")), "said to be before")
-                                .related(after.origin(|at| at.key("when")), "said to be after")
-                                .help("what did not come before cannot have led to it: choose another pair")
-                                .about_lesson(&lesson.id),
-                        );
+    for exercise in exercises(subject.timeline) {
+        let (lesson, activity) = (exercise.lesson, exercise.activity);
+        match activity {
+            Activity::Sequence(_) => sequence(subject, &exercise, found),
+            Activity::CauseOrJustBefore(task) => {
+                for (m, pair) in task.pairs.iter().enumerate() {
+                    let events = &subject.timeline.events;
+                    let (Some(before), Some(after)) =
+                        (events.get(&pair.before), events.get(&pair.after))
+                    else {
+                        continue;
+                    };
+                    if certainly_before(&before.when, &after.when) || pair.before == pair.after {
+                        continue;
                     }
+                    let at = exercise.at.key("pairs").item(m);
+                    let message = if certainly_before(&after.when, &before.when) {
+                        format!("`{}` came after `{}`, not before it", before.id, after.id)
+                    } else {
+                        format!(
+                            "nothing says that `{}` came before `{}`",
+                            before.id, after.id
+                        )
+                    };
+                    found.push(
+                        Diagnostic::new(names::ORDER_UNKNOWN, exercise.value(at), message)
+                            .related(before.origin(|at| at.key("when")), "said to be before")
+                            .related(after.origin(|at| at.key("when")), "said to be after")
+                            .help("what did not come before cannot have led to it: choose another pair")
+                            .about_lesson(&lesson.id),
+                    );
                 }
-                _ => {}
             }
+            _ => {}
         }
     }
 }
 
-fn sequence(
-    subject: &Subject<'_>,
-    lesson: &Lesson,
-    activity: &Activity,
-    at: &Path,
-    found: &mut Vec<Diagnostic>,
-) {
+fn sequence(subject: &Subject<'_>, exercise: &Exercise<'_>, found: &mut Vec<Diagnostic>) {
+    let (lesson, activity) = (exercise.lesson, exercise.activity);
     let events = subject.timeline.in_order(lesson.events_of(activity));
     let sequence = Sequence::of(&events, &mut Shuffle::new(0, ""));
     // That no order at all is known is told elsewhere.
@@ -70,7 +56,7 @@ fn sequence(
     }
     for group in sequence.key.iter().filter(|group| group.cards.len() > 1) {
         let events = || group.cards.iter().map(|card| sequence.cards[*card].event);
-        let origin = Origin::value(lesson.file, at.clone());
+        let origin = exercise.value(exercise.named("events"));
         let message = format!(
             "the order of {} is not known: their dates may overlap",
             all_of(events().map(|event| &*event.id))

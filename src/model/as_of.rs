@@ -13,15 +13,15 @@ impl Timeline {
         days.into_iter().collect()
     }
 
-    /// Whether a report surely appeared on a day: of those whose day is vague it is the first
-    /// that it can be.
-    pub fn is_sure_report_day(&self, day: Day) -> bool {
-        let sure = |source: &Source| {
+    /// The days on which a report surely appeared. Of the others it is only known that none
+    /// of their reports is earlier.
+    pub fn sure_report_days(&self) -> BTreeSet<Day> {
+        let exact = |source: &&Source| {
             let published = source.published.as_ref();
-            report_day(source) == Some(day)
-                && published.is_some_and(|date| date.is_single_day().is_some())
+            published.is_some_and(|date| date.is_single_day().is_some())
         };
-        self.sources.iter().any(sure)
+        let sources = self.sources.iter().filter(exact);
+        sources.filter_map(report_day).collect()
     }
 
     /// The timeline as it was known at the end of a day: without the events, claims and

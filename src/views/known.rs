@@ -47,7 +47,7 @@ struct DayLine {
 /// The day of a report in words; if it is not known to the day, the first that it can be.
 pub fn report_day_name(site: &Site<'_>, day: Day) -> String {
     let name = site.language.day(day);
-    if site.timeline.is_sure_report_day(day) {
+    if site.sure_days.contains(&day) {
         name
     } else {
         format!("{} {name}", site.words().not_before)
@@ -57,7 +57,7 @@ pub fn report_day_name(site: &Site<'_>, day: Day) -> String {
 /// "As known on 9 April 2024"; of a day that is the first on which a report can have
 /// appeared, that it is.
 pub fn as_known_on(site: &Site<'_>, day: Day) -> String {
-    let sure = site.timeline.is_sure_report_day(day);
+    let sure = site.sure_days.contains(&day);
     site.language.as_known_on(day, sure)
 }
 

@@ -1,6 +1,6 @@
 //! A timeline with all that follows from it, worked out once for every page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -22,6 +22,8 @@ pub struct Site<'t> {
     pub relations: Relations<'t>,
     /// The days of its first and its last report.
     pub known: Known,
+    /// The days on which a report surely appeared.
+    pub sure_days: BTreeSet<Day>,
     /// The language of the pages.
     pub language: &'static dyn Language,
     /// The day up to which it tells what was known, where that is not now.
@@ -82,6 +84,7 @@ impl<'t> Site<'t> {
                 .any(|event| appointments(&event.when).is_some()),
             relations,
             known: Known::of_timeline(timeline),
+            sure_days: timeline.sure_report_days(),
             language: words::language(tag).unwrap_or(words::ENGLISH),
             origins: timeline
                 .events

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
@@ -121,7 +121,6 @@ test('a lesson says what has changed since it was written', async (t) => {
   const page = await open(t, base);
   await page.goto(`${base}lessons/who-says-so/index.html`);
   assert.equal(await page.locator('.corrections').count(), 0);
-  const { readdir, writeFile } = await import('node:fs/promises');
   const name = (await readdir(of)).find((file) => file.includes('summit'));
   const text = await readFile(path.join(of, name), 'utf8');
   await writeFile(path.join(of, name), text.replace(/^title: .*/m, 'title: Another title'));

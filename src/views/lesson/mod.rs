@@ -1,6 +1,7 @@
 //! Lessons: their list, a lesson's page, and what is printed of it – the handout for pupils
 //! and the teacher's key.
 
+mod line;
 mod sheet;
 mod task;
 

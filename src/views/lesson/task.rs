@@ -1,11 +1,11 @@
 //! What activities consist of, as a sheet shows it.
 
-use crate::edtf::Edtf;
+use super::line::LineView;
 use crate::markdown::{self, Html};
 use crate::model::Event;
 use crate::model::lesson::{
-    BlankTimeline, Candidate, Cell, CompareReports, PlannedOrHappened, Questions, Row, Sequence,
-    Significance, Sorted, Sourcing, Task, Told, Unit, WhoSaidIt,
+    Candidate, Cell, CompareReports, PlannedOrHappened, Questions, Row, Sequence, Significance,
+    Sorted, Sourcing, Task, Told, WhoSaidIt,
 };
 use crate::schema::{Comparator, Hedge, Speaker};
 use crate::views::claim::{ClaimView, SpeakerView};
@@ -97,28 +97,6 @@ pub(super) struct SortItem {
     pub stages: Vec<String>,
 }
 
-pub(super) struct LineView {
-    pub ticks: Vec<TickView>,
-    pub events: Vec<Lettered>,
-    /// Of each event that can stand there, from where to where, and in which row.
-    pub marks: Vec<MarkView>,
-    pub height: usize,
-    pub off: Vec<String>,
-}
-
-pub(super) struct TickView {
-    pub x: f64,
-    pub name: String,
-    pub under: Option<String>,
-}
-
-pub(super) struct MarkView {
-    pub letter: String,
-    pub x: f64,
-    pub width: f64,
-    pub y: usize,
-}
-
 pub(super) struct SignificanceView {
     pub events: Vec<Lettered>,
     pub choose: Vec<usize>,
@@ -155,7 +133,7 @@ impl TaskView {
             Task::CompareReports(task) => TaskView::CompareReports(compare(site, task)),
             Task::Sourcing(Some(task)) => TaskView::Sourcing(Box::new(sourcing(site, task, root))),
             Task::PlannedOrHappened(task) => TaskView::PlannedOrHappened(sort(site, task)),
-            Task::BlankTimeline(Some(task)) => TaskView::BlankTimeline(line(site, task)),
+            Task::BlankTimeline(Some(task)) => TaskView::BlankTimeline(LineView::of(site, task)),
             Task::Significance(task) => TaskView::Significance(significance(site, task)),
             Task::CauseOrJustBefore(task) => TaskView::Cause(
                 (task.pairs.iter().enumerate())
@@ -173,7 +151,7 @@ impl TaskView {
 }
 
 /// A, B, … Z, AA, AB, …
-fn letter(number: usize) -> String {
+pub(super) fn letter(number: usize) -> String {
     let last = char::from(b'A' + u8::try_from(number % 26).unwrap_or_default());
     match number / 26 {
         0 => last.to_string(),
@@ -181,7 +159,7 @@ fn letter(number: usize) -> String {
     }
 }
 
-fn lettered(site: &Site<'_>, number: usize, event: &Event) -> Lettered {
+pub(super) fn lettered(site: &Site<'_>, number: usize, event: &Event) -> Lettered {
     let names: Vec<&str> = (event.actors.iter())
         .map(|part| site.actor_name(&part.who))
         .collect();
@@ -345,80 +323,6 @@ fn sort(site: &Site<'_>, task: &PlannedOrHappened<'_>) -> SortView {
             })
             .collect(),
     }
-}
-
-/// The width of the line, and the height of a row of the key, in the drawing's own units.
-const WIDTH: f64 = 1000.0;
-const ROW: usize = 26;
-
-fn line(site: &Site<'_>, task: &BlankTimeline<'_>) -> LineView {
-    let events: Vec<Lettered> = (task.marks.iter().enumerate())
-        .map(|(number, mark)| lettered(site, number, mark.event))
-        .collect();
-    let marks = task
-        .marks
-        .iter()
-        .enumerate()
-        .map(|(number, mark)| MarkView {
-            letter: letter(number),
-            x: round(mark.from * WIDTH),
-            width: round(((mark.to - mark.from) * WIDTH).max(6.0)),
-            y: number * ROW + 8,
-        });
-    // The last tick is where the line ends: it names nothing.
-    let named = task.ticks.len().saturating_sub(1);
-    let mut before = None;
-    let ticks = task.ticks.iter().enumerate().map(|(number, tick)| {
-        let day = tick.day;
-        let (name, group) = match task.unit {
-            Unit::Days | Unit::Weeks => {
-                (day.day().to_string(), month(site, day.year(), day.month()))
-            }
-            Unit::Months | Unit::Quarters => (
-                site.language.month_name(day.month()).to_owned(),
-                year(site, day.year()),
-            ),
-            Unit::Years(_) => (year(site, day.year()), String::new()),
-        };
-        let is_new = before.as_ref() != Some(&group);
-        before = Some(group.clone());
-        let there = number < named;
-        TickView {
-            x: round(tick.at * WIDTH),
-            name: if there { name } else { String::new() },
-            under: Some(group).filter(|group| there && is_new && !group.is_empty()),
-        }
-    });
-    LineView {
-        ticks: ticks.collect(),
-        height: task.marks.len() * ROW + 8,
-        marks: marks.collect(),
-        events,
-        off: task
-            .off
-            .iter()
-            .map(|event| event.title.to_string())
-            .collect(),
-    }
-}
-
-fn month(site: &Site<'_>, year: i64, month: u8) -> String {
-    site.language.month(year, month)
-}
-
-fn year(site: &Site<'_>, year: i64) -> String {
-    let written = if (0..=9999).contains(&year) {
-        format!("{year:04}")
-    } else {
-        format!("Y{year}")
-    };
-    written
-        .parse::<Edtf>()
-        .map_or(written, |date| site.language.date(&date))
-}
-
-fn round(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0
 }
 
 fn significance(site: &Site<'_>, task: &Significance<'_>) -> SignificanceView {

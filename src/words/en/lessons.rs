@@ -74,7 +74,6 @@ pub(super) const LESSONS: Lessons = Lessons {
     not_to_be_told: "cannot be told from the reports",
     evidence: "Evidence",
     order_unknown: "The reports leave open which of these came first.",
-    because: "Because",
     kinds: [
         (
             "Put them in order",

@@ -74,7 +74,6 @@ pub(super) const LESSONS: Lessons = Lessons {
     not_to_be_told: "з публікацій не видно",
     evidence: "Докази",
     order_unknown: "З публікацій не видно, що з цього було раніше.",
-    because: "Тому що",
     kinds: [
         (
             "Розташуйте за порядком",
