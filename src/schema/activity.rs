@@ -102,6 +102,11 @@ impl Activity {
         each!(self, inner => inner.instructions.as_ref())
     }
 
+    /// What the key has beyond what follows from the events.
+    pub fn answer(&self) -> Option<&Markdown> {
+        each!(self, inner => inner.answer.as_ref())
+    }
+
     /// How long it takes, in minutes.
     pub fn minutes(&self) -> Option<Count> {
         each!(self, inner => inner.minutes)

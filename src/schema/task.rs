@@ -49,6 +49,8 @@ macro_rules! activity {
                 title: Option<Text>,
                 /// What pupils are told to do; made from its kind if left out.
                 instructions: Option<Markdown>,
+                /// What a good answer to the instructions has, for the key alone.
+                answer: Option<Markdown>,
                 /// How long it takes, in minutes.
                 minutes: Option<Count>,
                 $(

@@ -49,6 +49,8 @@ pub struct Lessons {
     pub not_to_be_told: &'static str,
     pub evidence: &'static str,
     pub order_unknown: &'static str,
+    /// What a mark beside a report's words says.
+    pub differs: &'static str,
     /// Of each kind of activity its heading, and what pupils are told to do.
     pub kinds: [(&'static str, &'static str); 9],
     /// The columns of a comparison.

@@ -2,8 +2,8 @@
 
 use super::{Ground, Told};
 use crate::schema::{
-    Attribution, Column, Comparator, CompareReportsActivity, Date, Figure, Hedge, RelationKind,
-    Reported, Speaker, Text,
+    Attribution, Column, Comparator, CompareReportsActivity, Date, Figure, Hedge, MeasureId,
+    RelationKind, Reported, Speaker, Text,
 };
 
 /// A table to be filled in.
@@ -95,13 +95,14 @@ impl<'t> CompareReports<'t> {
         }
     }
 
-    /// Whether the rows do not all say the same in a column.
-    pub fn differ(&self, column: Column) -> bool {
-        let cells: Vec<Cell<'t>> = self.rows.iter().map(|row| row.cell(column)).collect();
-        cells.windows(2).any(|pair| match pair {
-            [one, other] => !one.says_the_same(other),
-            _ => false,
-        })
+    /// Whether a row about the same thing has another answer than this one in a column.
+    /// Two figures are about the same thing where they have the same measure; a claim
+    /// without a figure goes with all.
+    pub fn differs(&self, row: &Row<'t>, column: Column) -> bool {
+        let cell = row.cell(column);
+        let rows = self.rows.iter();
+        rows.filter(|other| other.goes_with(row))
+            .any(|other| !other.cell(column).says_the_same(&cell))
     }
 }
 
@@ -117,6 +118,16 @@ fn told_columns(rows: &[Row<'_>]) -> Vec<Column> {
 }
 
 impl<'t> Row<'t> {
+    fn measure(&self) -> Option<&'t MeasureId> {
+        let figure = self.told.claim.figure.as_ref();
+        figure.map(|figure| &figure.measure)
+    }
+
+    fn goes_with(&self, other: &Row<'_>) -> bool {
+        let (one, other) = (self.measure(), other.measure());
+        one.is_none() || other.is_none() || one == other
+    }
+
     /// The key to one of its cells.
     pub fn cell(&self, column: Column) -> Cell<'t> {
         let claim = self.told.claim;

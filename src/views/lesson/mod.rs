@@ -58,6 +58,8 @@ struct About {
 struct Activity {
     title: String,
     instructions: Html,
+    /// What the key has beyond what follows from the events.
+    answer: Option<Html>,
     minutes: Option<String>,
 }
 
@@ -156,6 +158,7 @@ impl Activity {
                 .title()
                 .map_or_else(|| title.to_owned(), ToString::to_string),
             instructions: markdown::to_html(own.unwrap_or(instructions)),
+            answer: (activity.answer()).map(|text| markdown::to_html(text)),
             minutes: activity.minutes().map(|count| minutes(site, count.0)),
         }
     }

@@ -59,20 +59,16 @@ pub(super) struct WhoSaidItView {
 }
 
 pub(super) struct CompareView {
-    pub columns: Vec<ColumnView>,
+    pub columns: Vec<&'static str>,
     pub rows: Vec<RowView>,
-}
-
-pub(super) struct ColumnView {
-    pub name: &'static str,
-    pub differs: bool,
 }
 
 pub(super) struct RowView {
     pub report: String,
     pub says: String,
     pub quoted: bool,
-    pub cells: Vec<String>,
+    /// Each with whether another row about the same thing has it otherwise.
+    pub cells: Vec<(String, bool)>,
 }
 
 pub(super) struct SourcingView {
@@ -123,6 +119,14 @@ pub(super) struct QuestionView {
 pub(super) struct ToldView {
     pub link: Link,
     pub speaker: String,
+}
+
+impl CompareView {
+    /// Whether any report has something otherwise.
+    pub(super) fn differs(&self) -> bool {
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells.any(|(_, differs)| *differs)
+    }
 }
 
 impl TaskView {
@@ -243,15 +247,15 @@ fn compare(site: &Site<'_>, task: &CompareReports<'_>) -> CompareView {
             None => row.told.claim.text.to_string(),
         },
         cells: (task.columns.iter())
-            .map(|column| cell(site, row, &row.cell(*column)))
+            .map(|column| {
+                let text = cell(site, row, &row.cell(*column));
+                (text, task.differs(row, *column))
+            })
             .collect(),
     };
     CompareView {
         columns: (task.columns.iter())
-            .map(|column| ColumnView {
-                name: site.words().lessons.column(*column),
-                differs: task.differ(*column),
-            })
+            .map(|column| site.words().lessons.column(*column))
             .collect(),
         rows: task.rows.iter().map(row).collect(),
     }

@@ -74,6 +74,7 @@ pub(super) const LESSONS: Lessons = Lessons {
     not_to_be_told: "cannot be told from the reports",
     evidence: "Evidence",
     order_unknown: "The reports leave open which of these came first.",
+    differs: "Another report has this otherwise, or does not say it.",
     kinds: [
         (
             "Put them in order",

@@ -74,6 +74,7 @@ pub(super) const LESSONS: Lessons = Lessons {
     not_to_be_told: "з публікацій не видно",
     evidence: "Докази",
     order_unknown: "З публікацій не видно, що з цього було раніше.",
+    differs: "Інша публікація подає це інакше або не каже про це.",
     kinds: [
         (
             "Розташуйте за порядком",
