@@ -19,7 +19,7 @@
     return closed(text) ? text : text.replace(turning, '').trim();
   };
 
-  const word = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|infinity)$/i;
+  const word = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|infinity|e\d+)$/i;
   const isPlain = (text, flow) => (/^[\p{L}“„«‘]/u.test(text) || /^\d+ +\p{L}/u.test(text))
     && !/: |:$| #/.test(text) && !word.test(text) && !(flow && /[,[\]{}:#]/.test(text));
   // A file with too many open brackets is refused, even where they stand in quotes.
