@@ -93,9 +93,9 @@ export const data = {
       reports: [0, 1, 2],
       pin: `${it.id} pinned`,
       claims: [
-        claim('first', { speaker: 'house', actor: 'house', by: 'The White House', hedged: true, cells: { verb: 'said', speaker: 'The White House', hedge: 'likely' }, rows: [row(0)] }),
-        claim('second', { speaker: 'china', actor: 'china', by: 'China', measure: 'share', cells: { value: '70%', 'put-as': 'no qualifier', period: '2023', speaker: 'China', hedge: '–' }, rows: [row(1), row(2)] }),
-        claim('third', { speaker: 'other', by: 'two officials', measure: 'share', cells: { value: '90%', 'put-as': 'no qualifier', speaker: 'two officials', hedge: '–' }, rows: [row(0)] }),
+        claim('first', { speaker: 'house', actor: 'house', by: 'The White House', hedged: true, cells: { verb: 'said', speaker: 'The White House', hedge: 'put as likely, not as certain' }, rows: [row(0)] }),
+        claim('second', { speaker: 'china', actor: 'china', by: 'China', measure: 'share', cells: { value: '70 %', 'put-as': 'plain figure', period: '2023', speaker: 'China', hedge: '–' }, rows: [row(1), row(2)] }),
+        claim('third', { speaker: 'other', by: 'two officials', measure: 'share', cells: { value: '90 %', 'put-as': 'plain figure', speaker: 'two officials', hedge: '–' }, rows: [row(0)] }),
       ],
     };
   }),
@@ -112,7 +112,7 @@ export const data = {
     year: '{year}',
     yearEarly: 'AD {year}',
     yearBefore: '{year} BC',
-    unsaid: 'not said',
+    unsaid: 'does not say',
   },
 };
 
