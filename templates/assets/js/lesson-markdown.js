@@ -16,7 +16,7 @@
   const before = (text, at) => [...text.slice(Math.max(at - 2, 0), at)].at(-1);
   const after = (text, at) => [...text.slice(at, at + 2)][0];
 
-  const marks = /\\([!-/:-@[-`{-~])|\[((?:\\.|[^\\[\]])+)\]\(((?:https?:\/\/|mailto:)(?:[^\s<>()\\]|\([^\s<>()\\]*\))+)\)|(\*+)/giu;
+  const marks = /\\([!-/:-@[-`{-~])|\[((?:\\.|[^\\[\]])+)\]\(((?:https?:\/\/|mailto:)(?:[^\s<>()\\]|\\&|\((?:[^\s<>()\\]|\\&)*\))+)\)|(\*+)/giu;
   // Texts, links, and stars that may open or close emphasis.
   const tokensOf = (text) => {
     const tokens = [];
@@ -34,7 +34,7 @@
           opens: isEdge(left) && !isSpace(right),
           closes: isEdge(right) && !isSpace(left),
         });
-      } else if (label.trim()) tokens.push({ label, href });
+      } else if (label.trim()) tokens.push({ label, href: href.replaceAll('\\&', '&') });
       else tokens.push({ text: all });
     }
     if (end < text.length) tokens.push({ text: text.slice(end) });
