@@ -98,6 +98,7 @@ test('a line is divided into what there is room for', () => {
   };
   assert.equal(divided('2024-04-02', '2024-04-17'), '17 2 (April 2024) 3 (null)');
   assert.equal(divided('2024-04-02', '2024-05-31'), '10 1 (April 2024) 8 (null)');
+  assert.equal(divided('0043-04-02', '0043-04-17'), '17 2 (April AD 43) 3 (null)');
   assert.equal(divided('2023-04-02', '2024-05-31'), '15 April (2023) May (null)');
   assert.equal(divided('2021-02-02', '2024-05-31'), '15 January (2021) April (null)');
   assert.equal(divided('2012-02-02', '2024-05-31'), '14 2012 (null) 2013 (null)');

@@ -82,7 +82,11 @@
   };
   const named = (words, unit, number) => {
     const { year, month, day } = dateOf(number);
-    if (unit.days) return [`${day}`, words.month[month - 1].replace('{year}', yearIn(words, year))];
+    if (unit.days) {
+      const [name, template] = [words.months[month - 1], words.month[month - 1]];
+      // Grammar can have the year otherwise there; of an era that is rare here it is not known how.
+      return [`${day}`, year < 1000 ? `${name} ${yearIn(words, year)}` : template.replace('{year}', year)];
+    }
     return unit.months ? [words.months[month - 1], yearIn(words, year)] : [yearIn(words, year), null];
   };
 
