@@ -141,7 +141,7 @@ test('what is not filled in is told', () => {
   assert.deepEqual(problems({ kind: 'significance' }), ['error no-choose']);
   assert.deepEqual(problems({ kind: 'significance', choose: 0.5, rubric: [{ levels: ['Good'] }] }), ['error bad-choose', 'error no-criterion']);
   assert.deepEqual(problems({ kind: 'cause-or-just-before', pairs: [{ before: '2022-aid' }] }), [
-    'error half-pair Event 2022-aid', 'error activity-too-small few 1',
+    'error half-pair Event 2022-aid', 'error activity-too-small few',
   ]);
   assert.deepEqual(problems({ kind: 'questions', questions: [{}, { answer: 'So.', claims: ['2022-aid/first'] }] }), ['warning no-ask', 'error no-ask']);
   assert.deepEqual(problems({ kind: 'blank-timeline', from: 'May', to: '2040' }), ['error bad-date May']);

@@ -81,7 +81,7 @@
       belongs(list(ids).filter((id) => ground.claims.has(id)), claimName, 'claim');
     };
     const least = (count, wanted) => {
-      if (count < wanted) error('activity-too-small', 'few', [`${wanted}`]);
+      if (count < wanted) error('activity-too-small', 'few', null, { least: wanted });
       return count >= wanted;
     };
 
@@ -148,7 +148,7 @@
         const choose = whole(activity.choose);
         if (choose === null) error('no-choose');
         else if (!counted(choose)) error('bad-choose');
-        else if (choose >= count) error('activity-too-small', 'choose', [`${choose}`, `${count}`]);
+        else if (choose >= count) error('activity-too-small', 'choose');
         for (const row of records(activity.rubric)) {
           if (!text(row.criterion) && list(row.levels).some(text)) error('no-criterion');
         }
