@@ -121,3 +121,49 @@ export const chance = (seed) => (limit) => {
   seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
   return (seed >> 8) % limit;
 };
+
+const ids = data.events.map(({ id }) => id);
+const claims = ids.flatMap((id) => ['first', 'second', 'third'].map((claim) => `${id}/${claim}`));
+/** Lessons as they come by chance: right ones for the most part, or wrong ones. */
+export function lessons(count, seed, tidy) {
+  const below = chance(seed);
+  const pick = (all) => all[below(all.length)];
+  const some = (all, least, most) => Array.from({ length: least + below(most - least) }, () => pick(all));
+  const once = (all) => (tidy || below(6) ? [...new Set(all)] : all);
+  const least = tidy ? 3 : 0;
+  const events = () => ({ events: once(some(ids, least, 8)) });
+  const kinds = {
+    sequence: events,
+    'planned-or-happened': events,
+    'blank-timeline': () => ({ ...events(), from: pick(['', '2022', '2024-04', '2024-04-03']), to: pick(['', '2031', '2024-04-20', '2022-01']) }),
+    significance: () => ({ ...events(), choose: 1 + below(4), rubric: some([{ criterion: 'Depth', levels: ['a', 'b'] }], 0, 2) }),
+    'who-said-it': () => ({ claims: once(some(claims, least, 7)), distractors: once(some(['house', 'china', 'xi', 'x'], 0, 4)) }),
+    'compare-reports': () => ({ claims: once(some(claims, least, 5)), columns: once(some(['value', 'put-as', 'period', 'speaker', 'hedge', 'verb'], 0, 3)) }),
+    sourcing: () => ({ claim: pick(claims) }),
+    'cause-or-just-before': () => ({ pairs: some(ids, least, 4).map((before) => ({ before, after: pick(ids) })) }),
+    questions: () => ({
+      questions: some(['Who?', 'Why?'], least, 4).map((ask) => ({
+        ask,
+        choices: some(['a', 'b', 'A', { text: 'c', right: true }, { text: 'd', right: true }], 0, 4),
+        answer: pick(['', 'So.']),
+        claims: once(some(claims, tidy ? 1 : 0, 4)),
+      })),
+    }),
+  };
+  return Array.from({ length: count }, (_, number) => ({
+    id: `lesson-${number}`,
+    title: 'T',
+    question: 'Q?',
+    events: tidy || below(3) ? ids : once(some(ids, 1, 9)),
+    standards: some(['RH.9-10.6', 'RH 9-10.6', 'D2.his.11.9-12', 'D2.His.99.9-12', 'W.K.1', 'Own', 'CCSS.x', 'D3.1.9-12', 'rh.6-8', 'Math 3'], 0, 3),
+    vocabulary: some([{ term: 'a', meaning: 'b' }, { term: 'A', meaning: 'c' }, { term: 'c', meaning: 'd' }], 0, 3),
+    activities: some(Object.keys(kinds), 1, 6).map((kind) => ({ kind, ...kinds[kind]() })),
+    ...(below(3) ? {} : { seed: below(1e6) }),
+  }));
+}
+
+/** The timeline without pins: these are not those that Dateline would make. */
+export const unpinned = { ...data, events: data.events.map(({ pin, ...event }) => event) };
+/** The timeline's files, and those of lessons. */
+export const filesOf = (all, { write }) =>
+  ({ ...files, ...Object.fromEntries(all.map((it) => [`lessons/${it.id}.yaml`, write(it, unpinned)])) });
