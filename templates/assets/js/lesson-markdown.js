@@ -40,8 +40,8 @@
     if (end < text.length) tokens.push({ text: text.slice(end) });
     return tokens;
   };
-  const names = [, 'em', 'strong'];
-  const build = (tokens, within, links) => {
+  const names = { 1: 'em', 2: 'strong' };
+  const build = (tokens, within) => {
     const nodes = [];
     const add = (text) => {
       if (typeof nodes.at(-1) === 'string') nodes.push(nodes.pop() + text);
@@ -51,22 +51,24 @@
     for (let at = 0; at < tokens.length; at += 1) {
       const { text, count, opens, label, href } = tokens[at];
       const name = names[count];
-      let end = -1;
+      let end = 0;
       if (name && opens && !within.includes(name) && !hopeless[count]) {
-        end = tokens.findIndex((it, place) => place > at + 1 && it.count === count && it.closes);
-        hopeless[count] = end < 0;
+        end = at + 2;
+        while (end < tokens.length && !(tokens[end].count === count && tokens[end].closes)) end += 1;
+        // Where there is none from here on, there is none further on.
+        hopeless[count] = end >= tokens.length;
       }
-      if (end > 0) {
-        nodes.push({ [name]: build(tokens.slice(at + 1, end), [...within, name], links) });
+      if (end && !hopeless[count]) {
+        nodes.push({ [name]: build(tokens.slice(at + 1, end), [...within, name]) });
         at = end;
-      } else if (label) nodes.push({ a: build(tokensOf(label), [], false), href });
+      } else if (label) nodes.push({ a: build(tokensOf(label), []), href });
       else add(text);
     }
     return nodes;
   };
   const inline = (lines) => build(tokensOf(
     lines.join('\n').replace(/(?<!\\)((?:\\\\)*)\\\n/g, '$1 ').replace(/[ \n]+/g, ' ').trim(),
-  ), [], true);
+  ), []);
 
   const blocks = (text) => {
     const found = [];
