@@ -26,11 +26,15 @@ const NAMES: &[&str] = &[
     "BibTeX",
     "CSL",
     "CSV",
+    "Chicago",
     "Dateline",
     "JSON",
+    "JavaScript",
     "MLA",
+    "RH.",
     "RIS",
     "UTC",
+    "lessons/",
 ];
 
 /// The words of the interface, each under its name: as `Debug` shows them, one a line.

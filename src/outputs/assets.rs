@@ -11,6 +11,13 @@ macro_rules! style_sheet {
     };
 }
 
+/// The parts of a script, each of which rests on those before it.
+macro_rules! script {
+    ($($part:literal)*) => {
+        concat!($(include_str!(concat!("../../templates/assets/js/", $part, ".js")), "\n"),*)
+    };
+}
+
 const STYLE: &str = style_sheet! {
     "base" "frame" "overview" "standing" "find" "cards" "event" "chain" "lists" "accounts" "changes"
     "cite" "share" "lesson" "phone" "print"
@@ -27,9 +34,20 @@ const EMBED_STYLE: &str = style_sheet! { "base" "embed" };
 /// What is printed of lessons.
 const SHEET_STYLE: &str = style_sheet! { "base" "chain" "sheet" };
 
+/// Where lessons are made: the site's own look, and the sheet's beside it.
+const BUILDER_STYLE: &str = style_sheet! { "base" "frame" "find" "chain" "sheet" "builder" };
+
+/// Lessons are worked out, drawn and written in the browser as they are here.
+const BUILDER_SCRIPT: &str = script! {
+    "lesson-shuffle" "lesson-line" "lesson-problems" "lesson-plan" "lesson-markdown" "lesson-file"
+    "lesson-pack" "lesson-sheet" "builder-suggest" "builder-fields" "builder"
+};
+
 const ASSETS: &[(&str, &[u8])] = &[
+    ("assets/builder.css", BUILDER_STYLE.as_bytes()),
     ("assets/dateline.css", STYLE.as_bytes()),
     ("assets/embed.css", EMBED_STYLE.as_bytes()),
+    ("assets/builder.js", BUILDER_SCRIPT.as_bytes()),
     (
         "assets/copy.js",
         include_bytes!("../../templates/assets/js/copy.js"),

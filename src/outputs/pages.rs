@@ -5,9 +5,9 @@ use rayon::prelude::*;
 
 use super::{File, RenderError};
 use crate::views::{
-    ActorPage, ActorsPage, ChangesPage, ClaimsPage, EmbedEventPage, EmbedIndexPage, EventPage,
-    IndexPage, KnownDaysPage, KnownPage, LessonPage, LessonsPage, SheetPage, Site, SourcePage,
-    SourcesPage, TopicPage, TopicsPage, day_path, lesson_path,
+    ActorPage, ActorsPage, BuilderPage, ChangesPage, ClaimsPage, EmbedEventPage, EmbedIndexPage,
+    EventPage, IndexPage, KnownDaysPage, KnownPage, LessonPage, LessonsPage, SheetPage, Site,
+    SourcePage, SourcesPage, TopicPage, TopicsPage, day_path, lesson_path,
 };
 
 type Made = Result<Vec<File>, RenderError>;
@@ -163,6 +163,10 @@ pub(super) fn lessons(site: &Site<'_>) -> Made {
     if !files.is_empty() {
         let list = page("lessons/index.html".to_owned(), &LessonsPage::new(site))?;
         files.push(list);
+    }
+    if site.makes_lessons() {
+        let new = page("lessons/new/index.html".to_owned(), &BuilderPage::new(site))?;
+        files.push(new);
     }
     Ok(files)
 }

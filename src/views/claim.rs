@@ -264,7 +264,7 @@ fn chain_html(site: &Site<'_>, chain: &Chain<'_>, root: &str) -> String {
     html + "</ul>"
 }
 
-fn chain_class(chain: &Chain<'_>) -> &'static str {
+pub(super) fn chain_class(chain: &Chain<'_>) -> &'static str {
     match (chain.unstated, chain.from.is_empty()) {
         (true, _) => "is-unstated",
         (false, true) => "is-origin",

@@ -11,6 +11,8 @@ use crate::words::Find;
 pub struct FindView {
     /// Their words.
     pub words: &'static Find,
+    /// Whether the address stays as it is, whatever is chosen.
+    pub still: bool,
     /// How many events there are.
     pub total: usize,
     /// By what events can be chosen.
@@ -40,6 +42,7 @@ impl FindView {
         let days = site.timeline.report_days();
         (total > 1).then(|| FindView {
             words: &site.words().find,
+            still: false,
             total,
             facets: Facet::ALL
                 .iter()
@@ -53,6 +56,15 @@ impl FindView {
             edition: edition(site, &days),
             days,
         })
+    }
+
+    /// For a list that is a part of another page: what is chosen does not stand in the
+    /// address, and there are no earlier days.
+    #[must_use]
+    pub fn within(mut self) -> Self {
+        self.still = true;
+        self.days.clear();
+        self
     }
 
     /// Whether the list is so long that it takes time to lay it out.

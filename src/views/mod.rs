@@ -47,7 +47,7 @@ pub use facet::{Choice, Facet};
 pub use find::{FacetView, FindView};
 pub use index::IndexPage;
 pub use known::{KnownDaysPage, KnownPage, as_known_on, day_path, report_day_name};
-pub use lesson::{LessonPage, LessonsPage, SheetPage, lesson_path};
+pub use lesson::{BuilderPage, LessonPage, LessonsPage, Matter, SheetPage, lesson_path};
 pub use look::Look;
 pub use news::{Entry, Feed, News};
 pub use not_found::NotFoundPage;

@@ -63,10 +63,18 @@ pub(super) struct Page<'s> {
     pub scripts: Vec<&'static str>,
     /// The feeds that tell of what is on it.
     pub feeds: Option<Feeds>,
-    /// Whether the site has a calendar.
+    /// What else the site has.
+    pub has: Has,
+}
+
+/// What a site may have or not.
+pub(super) struct Has {
+    /// A calendar.
     pub calendar: bool,
-    /// Whether the site has lessons.
+    /// Lessons.
     pub lessons: bool,
+    /// A page on which lessons are made.
+    pub builder: bool,
 }
 
 /// The feeds of the whole, or of an actor or a topic.
@@ -113,8 +121,11 @@ impl<'s> Page<'s> {
             one_file: site.one_file,
             scripts: Vec::new(),
             feeds: None,
-            calendar: site.calendar,
-            lessons: !site.lessons.is_empty() && !site.one_file,
+            has: Has {
+                calendar: site.calendar,
+                lessons: !site.lessons.is_empty() && !site.one_file,
+                builder: site.makes_lessons(),
+            },
         }
     }
 

@@ -60,6 +60,11 @@ pub struct Site<'t> {
 }
 
 impl<'t> Site<'t> {
+    /// Whether lessons can be made of it: of all that is known now, and not in one file.
+    pub fn makes_lessons(&self) -> bool {
+        self.as_of.is_none() && !self.one_file && !self.timeline.events.is_empty()
+    }
+
     /// Works it out.
     pub fn of(timeline: &'t Timeline) -> Self {
         let tag = &timeline.about.language.0;

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::builder::Builder;
 use super::cite::Cite;
 use super::lessons::Lessons;
 use crate::edtf::{Day, Edtf};
@@ -114,6 +115,8 @@ pub struct Interface {
     pub cite: Cite,
     /// Words of lessons.
     pub lessons: Lessons,
+    /// Words of the page on which lessons are made.
+    pub builder: Builder,
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,

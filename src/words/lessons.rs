@@ -1,10 +1,12 @@
 //! What lessons say.
 
+use serde::Serialize;
+
 use crate::model::lesson::{How, Sorted, Voice};
 use crate::schema::{ActivityKind, Column};
 
 /// What lessons say, on their pages and on paper.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "each is named after what it says in English")]
 pub struct Lessons {
     pub title: &'static str,

@@ -8,6 +8,7 @@
 //! The words are labels: they begin in lower case where a name does not
 //! demand otherwise, have no full stop, and stand alone or after a colon.
 
+mod builder;
 mod choice;
 mod cite;
 mod common;
@@ -20,6 +21,7 @@ mod number;
 mod span;
 mod uk;
 
+pub use builder::{Builder, PROBLEMS};
 pub use choice::{Choice, Years};
 pub use cite::Cite;
 pub use common::{Common, common};

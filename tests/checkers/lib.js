@@ -81,8 +81,9 @@ export async function list(below, end) {
 export async function kinds(of) {
   const kinds = new Map();
   for (const page of await list(of, '.html')) {
-    const [first, second] = page.split('/');
-    const kind = second === undefined || second === 'index.html' ? page : `${first}/*`;
+    const [first, second, ...rest] = page.split('/');
+    const alone = [undefined, 'index.html', 'new'].includes(second);
+    const kind = alone ? page : first === 'embed' ? `${first}/${second}` : [first, '*', ...rest].join('/');
     kinds.set(kind, [...(kinds.get(kind) ?? []), page]);
   }
   return kinds;

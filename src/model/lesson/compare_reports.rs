@@ -147,6 +147,11 @@ impl<'t> Row<'t> {
 }
 
 impl Cell<'_> {
+    /// Whether the report says anything of this.
+    pub fn is_said(&self) -> bool {
+        !matches!(self, Cell::Unsaid)
+    }
+
     /// Whether two cells of a column say the same.
     pub fn says_the_same(&self, other: &Cell<'_>) -> bool {
         match (self, other) {

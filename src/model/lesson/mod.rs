@@ -23,7 +23,7 @@ mod who_said_it;
 pub use blank_timeline::{BlankTimeline, Mark, Tick, Unit};
 pub use cause::{Cause, CausePair};
 pub use compare_reports::{Cell, CompareReports, Row, RowRelation};
-pub use order::certainly_before;
+pub use order::{certainly_before, moment};
 pub use pinned::{Outdated, Part, changed, fingerprint, outdated};
 pub use planned_or_happened::{PlannedOrHappened, Sorted, Stage, ToSort};
 pub use questions::{Asked, Questions};

@@ -16,8 +16,9 @@ pub fn certainly_before(one: &Edtf, other: &Edtf) -> bool {
     }
 }
 
-/// A moment in UTC: the day, and the second of it.
-fn moment(date: &Edtf) -> Option<(i64, u32)> {
+/// A moment in UTC: the day, and the second of it. `None` of what is no moment whose
+/// distance from UTC is known.
+pub fn moment(date: &Edtf) -> Option<(i64, u32)> {
     match *appointments(date)?.as_slice() {
         [one] => match one.slot {
             Slot::Moment {

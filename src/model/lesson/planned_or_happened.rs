@@ -53,23 +53,26 @@ impl<'t> PlannedOrHappened<'t> {
     pub(super) fn of(events: &[&'t Event], shuffle: &mut Shuffle) -> Self {
         let order = shuffle.deal(events.len()).into_iter();
         PlannedOrHappened {
-            items: order.map(|number| to_sort(events[number])).collect(),
+            items: order.map(|number| ToSort::of(events[number])).collect(),
         }
     }
 }
 
-fn to_sort(event: &Event) -> ToSort<'_> {
-    let stages = event.record.history.iter().map(stage);
-    let now = Stage {
-        status: event.status,
-        as_of: None,
-        when: Some(&event.record.when),
-        source: None,
-    };
-    ToSort {
-        event,
-        sorted: Sorted::of(event),
-        stages: stages.chain([now]).collect(),
+impl<'t> ToSort<'t> {
+    /// What is to be sorted of an event, and the key.
+    pub fn of(event: &'t Event) -> Self {
+        let stages = event.record.history.iter().map(stage);
+        let now = Stage {
+            status: event.status,
+            as_of: None,
+            when: Some(&event.record.when),
+            source: None,
+        };
+        ToSort {
+            event,
+            sorted: Sorted::of(event),
+            stages: stages.chain([now]).collect(),
+        }
     }
 }
 

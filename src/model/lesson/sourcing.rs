@@ -66,6 +66,11 @@ pub struct Bearing {
 impl<'t> Sourcing<'t> {
     pub(super) fn of(task: &SourcingActivity, ground: Ground<'_, 't>) -> Option<Self> {
         let told = ground.timeline.told(&task.claim)?;
+        Some(Sourcing::of_claim(told, ground))
+    }
+
+    /// The claim, traced.
+    pub fn of_claim(told: Told<'t>, ground: Ground<'_, 't>) -> Self {
         let reports: &'t [Attribution] = &told.claim.reported_by;
         let origins = ground.provenance.of_claim(told.claim);
         let passed = reports
@@ -89,7 +94,7 @@ impl<'t> Sourcing<'t> {
             kind: edge.kind,
             from_other: edge.to == told.key,
         });
-        Some(Sourcing {
+        Sourcing {
             told,
             voice: match told.claim.by {
                 Speaker::Actor(_) => Voice::Named,
@@ -99,6 +104,6 @@ impl<'t> Sourcing<'t> {
             passed: passed.collect(),
             origins: origins.count,
             bearings: bearings.collect(),
-        })
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Lessons: their list, a lesson's page, and what is printed of it – the handout for pupils
 //! and the teacher's key.
 
+mod builder;
 mod line;
+mod matter;
 mod sheet;
 mod task;
 
@@ -14,6 +16,8 @@ use crate::model::lesson::{LessonPlan, Outdated, Part};
 use crate::schema::LessonRecord;
 use crate::words::Counted;
 
+pub use builder::BuilderPage;
+pub use matter::Matter;
 pub use sheet::SheetPage;
 
 /// All lessons.

@@ -5,7 +5,7 @@ use crate::markdown::{self, Html};
 use crate::model::Event;
 use crate::model::lesson::{
     Candidate, Cell, CompareReports, PlannedOrHappened, Questions, Row, Sequence, Significance,
-    Sorted, Sourcing, Task, Told, WhoSaidIt,
+    Sorted, Sourcing, Stage, Task, Told, WhoSaidIt,
 };
 use crate::schema::{Comparator, Hedge, Speaker};
 use crate::views::claim::{ClaimView, SpeakerView};
@@ -164,15 +164,20 @@ pub(super) fn letter(number: usize) -> String {
 }
 
 pub(super) fn lettered(site: &Site<'_>, number: usize, event: &Event) -> Lettered {
-    let names: Vec<&str> = (event.actors.iter())
-        .map(|part| site.actor_name(&part.who))
-        .collect();
     Lettered {
         letter: letter(number),
         title: event.title.to_string(),
         date: site.language.date(&event.when),
-        actors: names.join(", "),
+        actors: names_of(site, event),
     }
+}
+
+/// Who took part in an event.
+pub(super) fn names_of(site: &Site<'_>, event: &Event) -> String {
+    let names: Vec<&str> = (event.actors.iter())
+        .map(|part| site.actor_name(&part.who))
+        .collect();
+    names.join(", ")
 }
 
 fn sequence(site: &Site<'_>, task: &Sequence<'_>) -> SequenceView {
@@ -234,7 +239,7 @@ fn who_said_it(site: &Site<'_>, task: &WhoSaidIt<'_>) -> WhoSaidItView {
     }
 }
 
-fn speaker_of(site: &Site<'_>, told: &Told<'_>) -> String {
+pub(super) fn speaker_of(site: &Site<'_>, told: &Told<'_>) -> String {
     named(&SpeakerView::of(site, told.claim, ""))
 }
 
@@ -261,7 +266,7 @@ fn compare(site: &Site<'_>, task: &CompareReports<'_>) -> CompareView {
     }
 }
 
-fn cell(site: &Site<'_>, row: &Row<'_>, cell: &Cell<'_>) -> String {
+pub(super) fn cell(site: &Site<'_>, row: &Row<'_>, cell: &Cell<'_>) -> String {
     let language = site.language;
     match cell {
         Cell::Value(figure) => language.figure(&plain(figure)),
@@ -302,31 +307,33 @@ fn sort(site: &Site<'_>, task: &PlannedOrHappened<'_>) -> SortView {
         Sorted::PlannedThenHappened,
         Sorted::CalledOff,
     ];
-    let stage = |stage: &crate::model::lesson::Stage<'_>| {
-        let status = site.language.status(stage.status);
-        let when = stage.when.map(|when| site.language.date(when));
-        let as_of = stage.as_of.map(|day| site.language.date(day));
-        let source = stage.source.map(|id| site.source_name(id));
-        let by: Vec<String> = as_of.into_iter().chain(source).collect();
-        let mut text = status.to_owned();
-        if let Some(when) = when {
-            text += &format!(": {when}");
-        }
-        if !by.is_empty() {
-            text += &format!(" ({})", by.join(", "));
-        }
-        text
-    };
     SortView {
         heads: heads.iter().map(|head| words.sorted(*head)).collect(),
         items: (task.items.iter())
             .map(|item| SortItem {
                 title: item.event.title.to_string(),
                 right: heads.iter().map(|head| *head == item.sorted).collect(),
-                stages: item.stages.iter().map(stage).collect(),
+                stages: (item.stages.iter())
+                    .map(|stage| stage_text(site, stage))
+                    .collect(),
             })
             .collect(),
     }
+}
+
+/// How an event stood, by whom that is told.
+pub(super) fn stage_text(site: &Site<'_>, stage: &Stage<'_>) -> String {
+    let as_of = stage.as_of.map(|day| site.language.date(day));
+    let source = stage.source.map(|id| site.source_name(id));
+    let by: Vec<String> = as_of.into_iter().chain(source).collect();
+    let mut text = site.language.status(stage.status).to_owned();
+    if let Some(when) = stage.when {
+        text += &format!(": {}", site.language.date(when));
+    }
+    if !by.is_empty() {
+        text += &format!(" ({})", by.join(", "));
+    }
+    text
 }
 
 fn significance(site: &Site<'_>, task: &Significance<'_>) -> SignificanceView {

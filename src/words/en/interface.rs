@@ -1,5 +1,6 @@
 //! The words around the events, in English.
 
+use super::builder::BUILDER;
 use super::cite::CITE;
 use super::lessons::LESSONS;
 use super::{English, NOTATION};
@@ -113,6 +114,7 @@ static INTERFACE: Interface = Interface {
     quote_close_inside: "’",
     cite: CITE,
     lessons: LESSONS,
+    builder: BUILDER,
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
         others: "Others",

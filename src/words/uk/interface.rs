@@ -1,5 +1,6 @@
 //! The words around the events, in Ukrainian.
 
+use super::builder::BUILDER;
 use super::cite::CITE;
 use super::grammar::{Case, list};
 use super::lessons::LESSONS;
@@ -113,6 +114,7 @@ static INTERFACE: Interface = Interface {
     quote_close_inside: "“",
     cite: CITE,
     lessons: LESSONS,
+    builder: BUILDER,
     find: FIND,
     share: Share {
         embed: "Вбудувати на свій сайт",

@@ -1,0 +1,312 @@
+// The lesson builder: what is chosen and typed makes a lesson, which is shown at once, and
+// stands in the address after the `#`, which no browser sends.
+'use strict';
+
+(() => {
+  const box = document.querySelector('.builder');
+  const { make, fields, KINDS } = dateline;
+  const one = (selector) => box.querySelector(selector);
+  const all = (selector) => [...box.querySelectorAll(selector)];
+  const paper = one('.paper');
+  const said = one('.said');
+  const edits = one('.edits');
+  const ticks = all('.picks input');
+  const simple = all('[name]').filter(({ name }) => name !== 'kind');
+
+  let data;
+  let lesson;
+  let view = 'handout';
+  let editors = [];
+
+  const tell = (text) => {
+    said.textContent = '';
+    // A text that is the same as before is not read out again.
+    setTimeout(() => { said.textContent = text; }, 50);
+  };
+
+  // The lesson as it is worked out and written: named after its title.
+  const whole = () => ({ ...lesson, id: dateline.lessonFile.id(lesson.title ?? '') });
+  const chosen = () => {
+    const ids = new Set(lesson.events);
+    return data.events.filter(({ id }) => ids.has(id));
+  };
+
+  // Drawing, at most once a frame; the address follows when the typing rests.
+  let due;
+  let saving;
+  let problems = [];
+  const change = () => {
+    due ??= requestAnimationFrame(() => {
+      due = undefined;
+      draw();
+    });
+    clearTimeout(saving);
+    saving = setTimeout(save, 400);
+  };
+  const draw = () => {
+    const plan = dateline.plan(whole(), data);
+    ({ problems } = plan);
+    paper.classList.toggle('is-key', view === 'key');
+    paper.classList.toggle('is-handout', view === 'handout');
+    paper.replaceChildren(...(lesson.events?.length || lesson.title
+      ? dateline.sheet(lesson, plan, data, view === 'key')
+      : [make('p', { class: 'empty' }, data.words.builder.empty)]));
+    complain();
+  };
+  const save = async () => {
+    clearTimeout(saving);
+    const text = Object.keys(lesson).length ? await dateline.lessonFile.pack(lesson) : '';
+    own = text && `#${text}`;
+    history.replaceState(null, '', own || location.pathname + location.search);
+  };
+  let own = '';
+
+  // What is wrong, and the way there.
+  const place = ({ activity, question }) => {
+    if (activity === null || activity === undefined) return '';
+    const words = data.words.builder;
+    return `${words.activity} ${activity + 1}${question === undefined ? '' : `, ${words.ask} ${question + 1}`}: `;
+  };
+  const go = ({ code, activity, question }) => {
+    const homes = { 'no-title': '#_title', 'no-question': '#_question', 'no-events': '.picks input', 'no-activities': '.kinds input' };
+    const editor = edits.children[activity];
+    if (!editor) return one(homes[code] ?? '#_title').focus();
+    editor.firstElementChild.open = true;
+    (editor.querySelectorAll('.record')[question]?.querySelector('textarea') ?? editor.querySelector('summary')).focus();
+  };
+  const complain = () => {
+    const words = data.words.builder;
+    const texts = data.words.problems;
+    const list = (level, heading) => {
+      const own = problems.filter((it) => it.level === level);
+      return own.length ? [make('h3', {}, heading), make('ul', { class: `problems is-${level}` }, own.map((it) => make('li', {},
+        fields.button(`${place(it)}${texts[`${it.code}/${it.why}`] ?? texts[it.code] ?? it.code}${it.about?.length ? ` (${it.about.join('; ')})` : ''}`, () => go(it), { class: 'is-link' }))))] : [];
+    };
+    const found = [...list('error', words.missing), ...list('warning', words.look_over)];
+    const where = one('#_problems');
+    // The focus is not lost while it is on one of them.
+    const at = [...where.querySelectorAll('button')].indexOf(document.activeElement);
+    where.replaceChildren(...(found.length ? found : [make('p', { class: 'hint' }, words.ready)]));
+    if (at >= 0) where.querySelectorAll('button')[at]?.focus();
+  };
+
+  // The events.
+  const fit = () => {
+    const count = chosen().length;
+    one('#_chosen').textContent = `${data.words.builder.chosen}: ${count}`;
+    for (const editor of editors) editor.fit();
+  };
+  const choose = (wanted) => {
+    const kept = new Set(lesson.events);
+    for (const tick of ticks) if (wanted(tick)) kept.add(tick.value); else kept.delete(tick.value);
+    fields.keep(lesson, 'events', data.events.map(({ id }) => id).filter((id) => kept.has(id)));
+    // What named an event that is out goes with it.
+    for (const activity of lesson.activities ?? []) {
+      if (activity.events) fields.keep(activity, 'events', activity.events.filter((id) => kept.has(id)));
+      for (const pair of activity.pairs ?? []) for (const end of ['before', 'after']) if (!kept.has(pair[end])) delete pair[end];
+    }
+    show();
+    fit();
+    change();
+  };
+  const show = () => {
+    const kept = new Set(lesson.events);
+    for (const tick of ticks) tick.checked = kept.has(tick.value);
+    one('.picks').classList.toggle('is-only', one('#_only').checked);
+  };
+
+  // The activities.
+  const edit = (activity) => {
+    const words = data.words.builder;
+    const sheet = data.words;
+    const context = { words, sheet, data, chosen, change };
+    const made = fields.kinds[activity.kind].map((field) => field(activity, context));
+    const at = () => lesson.activities.indexOf(activity);
+    const [name, told] = sheet.kinds[KINDS.indexOf(activity.kind)];
+    const title = make('span');
+    const move = (by) => {
+      const [from, to] = [at(), at() + by];
+      if (!lesson.activities[to]) return;
+      lesson.activities.splice(to, 0, ...lesson.activities.splice(from, 1));
+      editors.splice(to, 0, ...editors.splice(from, 1));
+      const pressed = document.activeElement;
+      edits.replaceChildren(...editors.map(({ it }) => it));
+      pressed.focus();
+      renumber();
+      change();
+      tell(`${words.moved} ${to + 1}`);
+    };
+    const remove = () => {
+      const place = at();
+      lesson.activities.splice(place, 1);
+      fields.keep(lesson, 'activities', lesson.activities);
+      editors.splice(place, 1)[0].it.remove();
+      renumber();
+      change();
+      (edits.children[place] ?? edits.lastElementChild ?? one('.adding'))?.querySelector('summary, input:checked').focus();
+      tell(`${words.removed}: ${name}`);
+    };
+    const shuffled = ['sequence', 'who-said-it', 'planned-or-happened'].includes(activity.kind);
+    const it = make('li', {}, make('details', { class: 'edit', open: true },
+      make('summary', {}, title),
+      made.map((field) => field.it),
+      make('details', { class: 'more' }, make('summary', {}, words.more),
+        fields.text(activity, 'title', words.own_heading, change, { placeholder: name }),
+        fields.text(activity, 'instructions', words.instructions, change, { rows: 3, placeholder: told, hint: words.text_hint }),
+        fields.text(activity, 'minutes', words.minutes, change, { numeric: true }),
+        activity.kind !== 'questions' && fields.text(activity, 'answer', words.answer, change, { rows: 3 })),
+      make('p', { class: 'buttons' },
+        fields.button(words.earlier, () => move(-1)), ' ',
+        fields.button(words.later, () => move(1)), ' ',
+        shuffled && [fields.button(words.shuffle, () => {
+          lesson.seed = ((lesson.seed ?? 0) + 1) % 1000;
+          change();
+        }), ' '],
+        fields.button(words.remove, remove))));
+    const editor = {
+      it,
+      fit: () => made.forEach((field) => field.fit?.()),
+      number: () => { title.textContent = `${at() + 1}. ${name}`; },
+    };
+    editor.fit();
+    return editor;
+  };
+  const renumber = () => editors.forEach(({ number }) => number());
+
+  // All controls, as the lesson has it.
+  const vocabulary = one('#_vocabulary');
+  const fill = () => {
+    const words = data.words.builder;
+    for (const field of simple) {
+      const value = lesson[field.name];
+      field.value = field.name === 'standards'
+        ? (value ?? []).map((it) => (it.text ? `${it.code}: ${it.text}` : it.code ?? it)).join('\n')
+        : value ?? (field.name === 'citations' ? 'mla' : '');
+    }
+    const row = (entry) => make('div', { class: 'row' },
+      fields.text(entry, 'term', words.term, change), fields.text(entry, 'meaning', words.meaning, change));
+    const list = fields.rows(lesson, 'vocabulary', () => ({}), words.add_word, words.remove, row, change);
+    list.fit();
+    vocabulary.replaceChildren(list.it);
+    editors = (lesson.activities ?? []).map(edit);
+    edits.replaceChildren(...editors.map(({ it }) => it));
+    renumber();
+    show();
+    fit();
+    draw();
+  };
+
+  const print = (wanted) => {
+    turn(wanted);
+    const title = document.title;
+    document.title = lesson.title || title;
+    window.print();
+    document.title = title;
+  };
+  const turn = (wanted) => {
+    view = wanted;
+    for (const it of all('[data-view]')) it.setAttribute('aria-pressed', it.dataset.view === view);
+    draw();
+  };
+  const doing = {
+    shown: () => choose((tick) => tick.checked || !tick.closest('li').hidden),
+    none: () => choose(() => false),
+    add: () => {
+      // From now on the cards stay as they are dealt, whatever the title.
+      lesson.seed ??= 1;
+      const activity = dateline.suggest(KINDS[one('[name="kind"]:checked').value], chosen());
+      lesson.activities = [...(lesson.activities ?? []), activity];
+      const editor = edit(activity);
+      editors.push(editor);
+      edits.append(editor.it);
+      renumber();
+      change();
+      editor.it.querySelector('summary').focus();
+      tell(`${data.words.builder.added}: ${editor.it.querySelector('summary').textContent}`);
+    },
+    handout: () => print('handout'),
+    key: () => print('key'),
+    copy: async () => {
+      const words = data.words.builder;
+      await save();
+      try {
+        await navigator.clipboard.writeText(location.href);
+        tell(words.copied);
+      } catch {
+        tell(words.not_copied);
+      }
+    },
+    download: () => {
+      const words = data.words.builder;
+      draw();
+      const wrong = problems.filter(({ level }) => level === 'error');
+      if (wrong.length) {
+        tell(words.missing);
+        one('#_problems button').focus();
+        return;
+      }
+      const made = whole();
+      const href = URL.createObjectURL(new Blob([dateline.lessonFile.write(made, data)], { type: 'text/yaml' }));
+      make('a', { href, download: `${made.id}.yaml` }).click();
+      setTimeout(() => URL.revokeObjectURL(href), 10000);
+      tell(words.downloaded);
+    },
+    over: () => {
+      lesson = {};
+      save();
+      fill();
+      one('#_events').closest('section').querySelector('input').focus();
+    },
+  };
+
+  const open = async () => {
+    if (location.hash === own && lesson) return;
+    const text = location.hash.slice(1);
+    const known = text && !text.startsWith('_') ? await dateline.lessonFile.unpack(text) : undefined;
+    if (lesson && !known) return;
+    lesson = known ?? {};
+    if (known === null) {
+      one('#_notice').textContent = data.words.builder.bad_address;
+      one('#_notice').hidden = false;
+    }
+    fill();
+  };
+
+  const start = (it) => {
+    data = it;
+    box.hidden = false;
+    box.addEventListener('click', ({ target }) => {
+      const what = target.closest('[data-do], [data-view]')?.dataset;
+      if (what?.view) turn(what.view);
+      else doing[what?.do]?.();
+    });
+    one('.jump').addEventListener('click', (event) => {
+      event.preventDefault();
+      one('.preview').focus();
+      one('.preview').scrollIntoView();
+    });
+    for (const tick of ticks) tick.addEventListener('change', () => choose(({ checked }) => checked));
+    one('#_only').addEventListener('change', show);
+    for (const field of simple) {
+      field.addEventListener('input', () => {
+        const { name } = field;
+        const value = field.value.trim() && field.value;
+        if (name === 'minutes') fields.keep(lesson, name, /^\d{1,6}$/.test(value) ? Number(value) : value);
+        else if (name === 'standards') fields.keep(lesson, name, value.split('\n').map((line) => line.trim()).filter(Boolean).map(standard));
+        else if (name === 'citations') fields.keep(lesson, name, value === 'mla' ? '' : value);
+        else fields.keep(lesson, name, value);
+        change();
+      });
+    }
+    window.addEventListener('hashchange', open);
+    open();
+  };
+  // `RH.9-10.1: what it asks for`, or the code alone.
+  const standard = (line) => {
+    const [, code, text] = /^([^:]+):\s+(.+)$/.exec(line) ?? [];
+    return code ? { code, text } : line;
+  };
+
+  window.dateline = { ...window.dateline, lesson: start };
+  document.head.append(make('script', { src: '../../data/lesson.js' }));
+})();
