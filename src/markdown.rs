@@ -90,7 +90,9 @@ pub fn to_text(markdown: &str) -> String {
 /// The events of the text without what must not reach a page.
 fn safe(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     let mut dropped = Vec::new();
-    Parser::new_ext(markdown, Options::empty()).filter_map(move |event| match event {
+    let parser = Parser::new_ext(markdown, Options::empty());
+    let mut events: Vec<Event<'_>> = Vec::new();
+    events.extend(parser.filter_map(move |event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
         // A character reference may stand for what no text may hold.
         Event::Text(text) => Some(Event::Text(clean(text))),
@@ -121,16 +123,49 @@ fn safe(markdown: &str) -> impl Iterator<Item = Event<'_>> {
         }
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         other => Some(other),
-    })
+    }));
+    for line in events.chunk_by_mut(|one, other| is_inline(one) && is_inline(other)) {
+        keep_direction(line);
+    }
+    events.into_iter()
 }
 
-/// The text with a replacement character for each that is not to be in one.
+/// Whether it stands within a line, and does not end it.
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. }),
+        Event::End(tag) => matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link),
+        Event::Rule => false,
+        _ => true,
+    }
+}
+
+/// Takes from the text of a line what would turn the direction of what stands after it: the
+/// text may come in pieces, of which one turns back what another has turned.
+fn keep_direction(line: &mut [Event<'_>]) {
+    let texts = line.iter().filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) => Some(&**text),
+        _ => None,
+    });
+    if text::unclosed_direction(&texts.collect::<String>()).is_none() {
+        return;
+    }
+    for event in line {
+        if let Event::Text(text) | Event::Code(text) = event {
+            *text = replaced(text, text::turns_direction);
+        }
+    }
+}
+
+/// The text with a replacement character for each that no text may hold.
 fn clean(found: CowStr<'_>) -> CowStr<'_> {
-    let turned = text::unclosed_direction(&found).is_some();
-    if text::unfit(&found).is_none() && !turned {
+    if text::unfit(&found).is_none() {
         return found;
     }
-    let unfit = |c| text::is_unfit(c) || (turned && text::turns_direction(c));
+    replaced(&found, text::is_unfit)
+}
+
+fn replaced(found: &str, unfit: fn(char) -> bool) -> CowStr<'static> {
     let letters = found.chars().map(|c| if unfit(c) { '\u{fffd}' } else { c });
     letters.collect::<String>().into()
 }
@@ -154,6 +189,17 @@ mod tests {
             "<p>a\u{fffd}b <code>c</code> \u{fffd} \u{fffd}d &amp;</p>"
         );
         assert_eq!(to_text("a&#27;b"), "a\u{fffd}b");
+    }
+
+    #[test]
+    fn what_turns_the_text_may_be_turned_back_in_another_piece_of_its_line() {
+        let turned = "\u{2067}b \\* *c*\nd\u{2069} e";
+        assert_eq!(
+            to_html(turned).to_string(),
+            "<p>\u{2067}b * <em>c</em>\nd\u{2069} e</p>"
+        );
+        let apart = "- \u{2067}b\n- c\u{2069}";
+        assert_eq!(to_text(apart), "\u{fffd}b\n\nc\u{fffd}");
     }
 
     #[test]
