@@ -251,9 +251,12 @@
       setTimeout(() => URL.revokeObjectURL(href), 10000);
       tell(words.downloaded);
     },
-    over: () => {
+    over: async () => {
+      await save();
+      // The way back leads to what was there.
+      own = '';
+      history.pushState(null, '', location.pathname + location.search);
       lesson = {};
-      save();
       fill();
       one('#_events').closest('section').querySelector('input').focus();
     },
@@ -262,8 +265,11 @@
   const open = async () => {
     if (location.hash === own && lesson) return;
     const text = location.hash.slice(1);
+    // A place on the page: the lesson goes back into the address.
+    if (lesson && text.startsWith('_')) return save();
     const known = text && !text.startsWith('_') ? await dateline.lessonFile.unpack(text) : undefined;
-    if (lesson && !known) return;
+    if (lesson && known === null) return;
+    own = location.hash;
     lesson = known ?? {};
     if (known === null) {
       one('#_notice').textContent = data.words.builder.bad_address;
