@@ -25,7 +25,7 @@ pub(super) const ONE_FILE_STYLE: &str = style_sheet! {
 const EMBED_STYLE: &str = style_sheet! { "base" "embed" };
 
 /// What is printed of lessons.
-const SHEET_STYLE: &str = style_sheet! { "base" "chain" "sheet" };
+pub(super) const SHEET_STYLE: &str = style_sheet! { "base" "chain" "sheet" };
 
 const ASSETS: &[(&str, &[u8])] = &[
     ("assets/dateline.css", STYLE.as_bytes()),

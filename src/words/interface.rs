@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::cite::Cite;
+use super::downloads::Downloads;
 use super::lessons::Lessons;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
@@ -114,6 +115,7 @@ pub struct Interface {
     pub cite: Cite,
     /// Words of lessons.
     pub lessons: Lessons,
+    pub downloads: Downloads,
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,

@@ -1,6 +1,7 @@
 //! The words around the events, in English.
 
 use super::cite::CITE;
+use super::downloads::DOWNLOADS;
 use super::lessons::LESSONS;
 use super::{English, NOTATION};
 use crate::edtf::{Day, Edtf};
@@ -113,6 +114,7 @@ static INTERFACE: Interface = Interface {
     quote_close_inside: "’",
     cite: CITE,
     lessons: LESSONS,
+    downloads: DOWNLOADS,
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
         others: "Others",

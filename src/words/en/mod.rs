@@ -8,6 +8,7 @@
 
 mod cite;
 mod date;
+mod downloads;
 mod interface;
 mod lessons;
 

@@ -1,6 +1,7 @@
 //! The words around the events, in Ukrainian.
 
 use super::cite::CITE;
+use super::downloads::DOWNLOADS;
 use super::grammar::{Case, list};
 use super::lessons::LESSONS;
 use super::{Ukrainian, date::year_name, number, term};
@@ -113,6 +114,7 @@ static INTERFACE: Interface = Interface {
     quote_close_inside: "“",
     cite: CITE,
     lessons: LESSONS,
+    downloads: DOWNLOADS,
     find: FIND,
     share: Share {
         embed: "Вбудувати на свій сайт",

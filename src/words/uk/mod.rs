@@ -13,6 +13,7 @@
 
 mod cite;
 mod date;
+mod downloads;
 mod grammar;
 mod interface;
 mod lessons;
