@@ -35,7 +35,7 @@ pub(super) fn cards(
                         .map(|report| site.source_name(&report.source))
                         .collect();
                     let front = format!("{} {text}", site.words().downloads.who_says_it);
-                    let back = format!("{name} ({})", reports.join("; "));
+                    let back = format!("{name} – {}", reports.join("; "));
                     let id = statement.told.reference().to_string();
                     deck.card("statement", &id, &front, &back);
                 }

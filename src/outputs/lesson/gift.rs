@@ -67,7 +67,7 @@ fn pairs(from: &[String], to: &[String], key: &[usize]) -> String {
         lines += &format!("\t={} -> {}\n", guarded(&html(text)), answer(*right));
     }
     for number in (0..to.len()).filter(|number| !key.contains(number)) {
-        lines += &format!("\t=[html] -> {}\n", answer(number));
+        lines += &format!("\t= -> {}\n", answer(number));
     }
     lines
 }
@@ -162,7 +162,7 @@ mod tests {
             to: text(&["x", "y"]),
             key: vec![1, 1],
         });
-        assert!(matched.contains("\t=one -> y\n\t=two -> y\n\t=[html] -> x\n"));
+        assert!(matched.contains("\t=one -> y\n\t=two -> y\n\t= -> x\n"));
         let ordered = written(Kind::Order {
             cards: text(&["b", "c", "a"]),
             key: vec![2, 0, 1],

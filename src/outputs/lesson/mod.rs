@@ -8,6 +8,7 @@ mod archive;
 mod cards;
 mod docx;
 mod gift;
+mod qti;
 mod quiz;
 mod readme;
 mod xml;
@@ -71,6 +72,13 @@ fn made(site: &Site<'_>, plan: &LessonPlan<'_>, path: &str) -> Result<Vec<Made>,
             Some(packed(docx::docx(site, &key))?),
         ),
         (Download::Gift, ".gift", gift::gift(&quiz)),
+        (
+            Download::Qti,
+            "-qti.zip",
+            qti::package(&quiz, id, site.language.code())
+                .map(packed)
+                .transpose()?,
+        ),
         (
             Download::Cards,
             "-cards.txt",

@@ -99,6 +99,14 @@ impl Quiz {
 }
 
 impl Part {
+    /// Its words alone.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Part::Prose(prose) => prose.text(),
+            Part::Line(line) | Part::Quote(line) => line.clone(),
+        }
+    }
+
     /// As it stands in HTML.
     pub(super) fn html(&self) -> String {
         match self {

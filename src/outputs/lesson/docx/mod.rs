@@ -1,5 +1,5 @@
-//! Sheets as documents for word processors: Office Open XML (ECMA-376), which Word,
-//! LibreOffice and Google Docs can change.
+//! Sheets as documents for word processors: Office Open XML (ECMA-376), which all
+//! of them can change.
 //!
 //! A document is an archive of parts. What never changes lies in `templates/lesson/docx/`;
 //! the text is put together here, from the same [`SheetPage`] that the printed sheet is.
@@ -107,6 +107,7 @@ fn write(text: &mut Text<'_>, sheet: &SheetPage<'_>) {
         }
         text.add(heading);
         text.prose(&activity.instructions, Style::Instructions);
+        text.hold();
         task::write(text, &exercise.task);
     }
     if let Some(closing) = &about.closing {

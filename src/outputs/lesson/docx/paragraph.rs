@@ -76,6 +76,11 @@ impl Paragraph {
         self
     }
 
+    /// Keeps it on one page with what comes next.
+    pub(super) fn hold(&mut self) {
+        self.with_next = true;
+    }
+
     /// In the middle.
     pub(super) fn centred(mut self) -> Self {
         self.centred = true;
@@ -85,7 +90,6 @@ impl Paragraph {
     /// With the look of another style, where that is more than a place.
     pub(super) fn like(mut self, style: Style) -> Self {
         self.italic = style == Style::Instructions;
-        self.with_next |= style == Style::Instructions;
         self
     }
 

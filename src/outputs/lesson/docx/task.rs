@@ -112,7 +112,7 @@ fn card(card: &Lettered) -> Cell {
 
 fn who_said_it(text: &mut Text<'_>, task: &WhoSaidItView) {
     for (letter, name) in &task.speakers {
-        let line = Paragraph::new(Style::Lettered).with_next().letter(letter);
+        let line = Paragraph::new(Style::Lettered).letter(letter);
         text.add(line.say(&format!("\t{name}")));
     }
     let list = text.list(Some(1));
@@ -327,7 +327,7 @@ fn ask(text: &mut Text<'_>, questions: &[QuestionView]) {
     for question in questions {
         let asked = Paragraph::new(Style::ListParagraph).item(list, 0);
         text.add(asked.with_next().say(&question.ask));
-        let last = question.choices.len().saturating_sub(1);
+        let end = question.choices.len().saturating_sub(1);
         for (number, (letter, choice, right)) in question.choices.iter().enumerate() {
             let line = Paragraph::new(Style::Choice).say("☐ ").letter(letter);
             let line = if text.key && *right {
@@ -335,7 +335,7 @@ fn ask(text: &mut Text<'_>, questions: &[QuestionView]) {
             } else {
                 line.say(&format!(" {choice}"))
             };
-            text.add(if number < last {
+            text.add(if number < end {
                 line.with_next()
             } else {
                 line

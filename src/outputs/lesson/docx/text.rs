@@ -11,11 +11,17 @@ pub(super) struct Text<'s> {
     pub(super) site: &'s Site<'s>,
     /// Whether it is the key.
     pub(super) key: bool,
-    body: Vec<Element>,
+    body: Vec<Part>,
     /// Of each list the number of its first item, if it is numbered.
     lists: Vec<Option<u64>>,
     /// Where links lead.
     links: Vec<String>,
+}
+
+/// What stands below one another.
+enum Part {
+    Paragraph(Paragraph),
+    Table(Element),
 }
 
 /// The relationships that every document has stand before its links.
@@ -37,13 +43,20 @@ impl<'s> Text<'s> {
 
     /// Adds a paragraph.
     pub(super) fn add(&mut self, paragraph: Paragraph) {
-        self.body.push(paragraph.element());
+        self.body.push(Part::Paragraph(paragraph));
     }
 
     /// Adds a table, and behind it the paragraph that has to come between two of them.
     pub(super) fn add_table(&mut self, table: Element) {
-        self.body.push(table);
+        self.body.push(Part::Table(table));
         self.add(Paragraph::new(Style::Cell));
+    }
+
+    /// Keeps the last paragraph on one page with what comes next.
+    pub(super) fn hold(&mut self) {
+        if let Some(Part::Paragraph(last)) = self.body.last_mut() {
+            last.hold();
+        }
     }
 
     /// Adds lines to write on.
@@ -110,7 +123,12 @@ impl<'s> Text<'s> {
 
     /// What stands in it.
     pub(super) fn take_body(&mut self) -> Vec<Element> {
-        std::mem::take(&mut self.body)
+        let body = std::mem::take(&mut self.body).into_iter();
+        body.map(|part| match part {
+            Part::Paragraph(paragraph) => paragraph.element(),
+            Part::Table(table) => table,
+        })
+        .collect()
     }
 
     /// What it refers to.
