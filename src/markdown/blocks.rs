@@ -241,7 +241,7 @@ mod tests {
         let text = "# A *head*\n\nOne\ntwo **three *four* five**\\\nsix `a*b`.\n\n3. c\n4. d\n   - e\n\n     f\n\n> q <b>r</b>\n\n```\nx\n  y\n```\n\n[a](https://a.example/) [b](javascript:x)";
         assert_eq!(
             told(&Prose::new(text).blocks()),
-            "P(A *head*)P(One two **three ****four**** five**\nsix `a*b`.)\
+            "P(A *head*)P(One two **three *****four***** five**\nsix `a*b`.)\
              LSome(3)(P(c)|P(d)LNone(P(e)P(f)))Q(P(q <b>r</b>))C(x\n  y)\
              P([a](https://a.example/) b)"
         );

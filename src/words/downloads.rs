@@ -17,6 +17,19 @@ pub enum Download {
     All,
 }
 
+impl Download {
+    /// Its format, which is called so in every language.
+    pub fn format(self) -> &'static str {
+        match self {
+            Download::Handout | Download::Key => "Word",
+            Download::Gift => "GIFT",
+            Download::Qti => "QTI 2.1",
+            Download::Cards => "TXT",
+            Download::All => "ZIP",
+        }
+    }
+}
+
 /// What is said of the files that a lesson can be taken away in.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is named after what it says in English")]
@@ -25,8 +38,8 @@ pub struct Downloads {
     pub lead: &'static str,
     pub with_answers: &'static str,
     pub kilobytes: &'static str,
-    /// Of each file its name, its format, and what it is good for.
-    pub files: [[&'static str; 3]; 6],
+    /// Of each file its name, and what it is good for.
+    pub files: [[&'static str; 2]; 6],
     pub readme_lead: &'static str,
     pub for_pupils: &'static str,
     pub for_pupils_lead: &'static str,
@@ -39,8 +52,8 @@ pub struct Downloads {
 }
 
 impl Downloads {
-    /// The name of a file, its format, and what it is good for.
-    pub fn file(&self, download: Download) -> [&'static str; 3] {
+    /// The name of a file, and what it is good for.
+    pub fn file(&self, download: Download) -> [&'static str; 2] {
         self.files[download as usize]
     }
 }

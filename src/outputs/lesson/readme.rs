@@ -27,7 +27,8 @@ pub(super) fn readme(
         lines.push(format!("{} ({}/)", heading, folder.name()));
         lines.push(lead.to_owned());
         for file in files.iter().filter(|file| file.folder == folder) {
-            let [name, format, purpose] = words.file(file.what);
+            let [name, purpose] = words.file(file.what);
+            let format = file.what.format();
             lines.push(String::new());
             lines.push(file.name.to_owned());
             lines.push(match file.form {

@@ -18,11 +18,11 @@ impl Offer {
     /// A file with this name beside the lesson's page, of so many bytes.
     pub fn new(site: &Site<'_>, what: Download, file: &str, bytes: usize) -> Self {
         let words = &site.words().downloads;
-        let [name, format, purpose] = words.file(what);
+        let [name, purpose] = words.file(what);
         Offer {
             file: file.to_owned(),
             name,
-            format,
+            format: what.format(),
             purpose,
             size: format!("{}\u{a0}{}", bytes.div_ceil(1024), words.kilobytes),
             key: what != Download::Handout,

@@ -10,32 +10,26 @@ pub(super) const DOWNLOADS: Downloads = Downloads {
     files: [
         [
             "Handout for pupils",
-            "Word",
             "To change and print: cards to cut out, tables and lines to fill in.",
         ],
         [
             "Teacher’s key",
-            "Word",
             "The same, filled in, with what the answers rest on.",
         ],
         [
             "Questions for Moodle",
-            "GIFT",
             "What can be marked, for the question bank: Import, format GIFT.",
         ],
         [
             "Questions for other systems",
-            "QTI 2.1",
             "The same for systems that take QTI 2.1, a standard of IMS Global. Import the file as it is; do not unpack it.",
         ],
         [
             "Cards to learn with",
-            "Text",
             "Words, statements and questions with their answers, for Anki or Quizlet.",
         ],
         [
             "All of it",
-            "ZIP",
             "Every file of the lesson in one folder, with a note on what is what.",
         ],
     ],

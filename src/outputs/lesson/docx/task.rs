@@ -335,11 +335,7 @@ fn ask(text: &mut Text<'_>, questions: &[QuestionView]) {
             } else {
                 line.say(&format!(" {choice}"))
             };
-            text.add(if number < end {
-                line.with_next()
-            } else {
-                line
-            });
+            text.add(if number < end { line.with_next() } else { line });
         }
         if !text.key {
             if question.choices.is_empty() {
