@@ -24,9 +24,10 @@ def document(path):
 
     read = docx.Document(path)
     numbering = read.part.numbering_part.element
-    formats = {}
+    formats, kinds = {}, []
     for one in numbering.findall(qn("w:num")):
         kind = one.find(qn("w:abstractNumId")).get(qn("w:val"))
+        kinds.append(kind)
         for abstract in numbering.findall(qn("w:abstractNum")):
             if abstract.get(qn("w:abstractNumId")) == kind:
                 formats[one.get(qn("w:numId"))] = abstract.find(qn("w:lvl")).find(qn("w:numFmt")).get(qn("w:val"))
@@ -69,6 +70,8 @@ def document(path):
             for one in read.iter_inner_content()
             if isinstance(one, (Table, Paragraph))
         ],
+        # Lists of one kind would be counted as one.
+        "kinds": len(kinds) - len(set(kinds)),
         "hidden": [mark for mark in ("w:vanish", "w:comment", "w:ins ", "w:del ", "w:docVar") if mark in raw],
         "held": {
             style.name: bool(style.paragraph_format.keep_with_next)

@@ -185,6 +185,7 @@ test('documents have what the printed sheets have, and nothing else', async (t) 
       assert.ok(found.tables.every((table) => table.whole), `${where}: no row is cut`);
       assert.equal(found.paragraphs.filter((it) => it.list === 'decimal').length, expected.numbered, where);
       assert.equal(found.paragraphs.filter((it) => it.list === 'bullet').length, expected.dotted, where);
+      assert.equal(found.kinds, 0, where);
       const cited = found.paragraphs.filter((it) => it.style === 'Bibliography');
       assert.deepEqual(cited.flatMap((it) => it.italic).map(flat), expected.italics, where);
       const links = found.paragraphs.flatMap((it) => it.links).map(([, url]) => url);

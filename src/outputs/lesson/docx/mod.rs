@@ -136,20 +136,21 @@ fn write(text: &mut Text<'_>, sheet: &SheetPage<'_>) {
 impl Text<'_> {
     /// A text in Markdown; lists in it are lists.
     fn prose(&mut self, prose: &Prose, style: Style) {
-        self.blocks(&prose.blocks(), style, 0);
+        self.blocks(&prose.blocks(), style, within(style));
     }
 
     fn blocks(&mut self, blocks: &[Block], style: Style, depth: usize) {
         for block in blocks {
             match block {
                 Block::Paragraph(pieces) => {
-                    let paragraph = Paragraph::new(style).indented(depth);
+                    let paragraph = Paragraph::new(style).indented(depth - within(style));
                     let paragraph = self.pieces(paragraph, pieces);
                     self.add(paragraph);
                 }
-                Block::Quote(blocks) => self.blocks(blocks, Style::Quote, depth),
+                Block::Quote(blocks) => self.blocks(blocks, Style::Quote, depth - within(style)),
                 Block::Code(code) => {
-                    self.add(Paragraph::new(style).indented(depth).run(code, "code"));
+                    let paragraph = Paragraph::new(style).indented(depth - within(style));
+                    self.add(paragraph.run(code, "code"));
                 }
                 Block::List { first, items } => {
                     let list = self.list(*first);
@@ -167,6 +168,11 @@ impl Text<'_> {
             }
         }
     }
+}
+
+/// How deep lists are in a text of this style that are not in others: an answer is set in.
+fn within(style: Style) -> usize {
+    usize::from(style == Style::Answer)
 }
 
 /// A page of A4 with margins of 20 mm, in twentieths of a point.

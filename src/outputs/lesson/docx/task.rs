@@ -53,7 +53,7 @@ fn row(text: &Text<'_>) -> Row {
 
 /// Events under letters.
 fn lettered(text: &mut Text<'_>, events: &[Lettered], dated: bool) {
-    for event in events {
+    for (number, event) in (1..).zip(events) {
         let mut line = Paragraph::new(Style::Lettered)
             .letter(&event.letter)
             .say(&format!("\t{}", event.title));
@@ -61,6 +61,9 @@ fn lettered(text: &mut Text<'_>, events: &[Lettered], dated: bool) {
             line = line.say(" ").aside(&event.date);
         }
         text.add(line);
+        if number < events.len() {
+            text.hold();
+        }
     }
 }
 
@@ -129,7 +132,8 @@ fn who_said_it(text: &mut Text<'_>, task: &WhoSaidItView) {
 
 fn compare(text: &mut Text<'_>, task: &CompareView) {
     let interface = text.site.words();
-    let mut table = Table::new("TableGrid", Table::widths(3200, task.columns.len()));
+    let first = if task.columns.len() > 4 { 2600 } else { 3200 };
+    let mut table = Table::new("TableGrid", Table::widths(first, task.columns.len()));
     let mut heads = vec![Cell::head(interface.lessons.report_says)];
     heads.extend(task.columns.iter().map(|column| {
         if text.key && column.differs {
@@ -227,7 +231,7 @@ fn chain(name: &str, chain: &ChainView, depth: usize, lines: &mut Vec<Paragraph>
 
 fn sort(text: &mut Text<'_>, task: &SortView) {
     let interface = text.site.words();
-    let (first, last) = (2600, 2438);
+    let (first, last) = (2300, 1938);
     let middle = (WIDTH - first - last) / task.heads.len().max(1);
     let mut columns = vec![first];
     columns.extend(task.heads.iter().map(|_| middle));

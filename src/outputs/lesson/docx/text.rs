@@ -153,29 +153,21 @@ impl<'s> Text<'s> {
             .document()
     }
 
-    /// What its lists are like: those with dots, and the numbered ones.
+    /// What its lists are like. Each is of a kind of its own: lists of one kind are counted
+    /// as one.
     pub(super) fn numbering(&self) -> Vec<u8> {
-        let kinds = [("bullet", "•"), ("decimal", "")].into_iter().enumerate();
-        let kinds = kinds.map(|(kind, (format, mark))| {
-            (0..=DEEPEST).fold(
-                element("w:abstractNum").with("w:abstractNumId", kind.to_string()),
-                |all, depth| all.add(level(format, mark, depth)),
-            )
+        let numbered = || (1..).zip(&self.lists);
+        let kinds = numbered().map(|(number, first): (usize, _)| {
+            let kind = element("w:abstractNum")
+                .with("w:abstractNumId", number.to_string())
+                .add(element("w:multiLevelType").with("w:val", "multilevel"));
+            kind.add_all((0..=DEEPEST).map(|depth| level(*first, depth)))
         });
-        let lists = self.lists.iter().enumerate().map(|(number, first)| {
-            let kind = usize::from(first.is_some());
-            let list = element("w:num")
-                .with("w:numId", (number + 1).to_string())
-                .add(element("w:abstractNumId").with("w:val", kind.to_string()));
-            let Some(first) = first else {
-                return list;
-            };
-            // Each numbered list begins anew, at whatever depth it stands.
-            (0..=DEEPEST).fold(list, |list, depth| {
-                let start = element("w:startOverride").with("w:val", first.to_string());
-                let depth = depth.to_string();
-                list.add(element("w:lvlOverride").with("w:ilvl", depth).add(start))
-            })
+        let lists = numbered().map(|(number, _): (usize, _)| {
+            let number = number.to_string();
+            element("w:num")
+                .with("w:numId", number.as_str())
+                .add(element("w:abstractNumId").with("w:val", number))
         });
         element("w:numbering")
             .with("xmlns:w", W)
@@ -186,15 +178,15 @@ impl<'s> Text<'s> {
 }
 
 /// How items at a depth are marked.
-fn level(format: &str, mark: &str, depth: usize) -> Element {
-    let mark = match mark {
-        "" => format!("%{}.", depth + 1),
-        mark => mark.to_owned(),
+fn level(first: Option<u64>, depth: usize) -> Element {
+    let (format, mark) = match first {
+        Some(_) => ("decimal", format!("%{}.", depth + 1)),
+        None => ("bullet", "•".to_owned()),
     };
     let left = ((depth + 1) * 454).to_string();
     element("w:lvl")
         .with("w:ilvl", depth.to_string())
-        .add(element("w:start").with("w:val", "1"))
+        .add(element("w:start").with("w:val", first.unwrap_or(1).to_string()))
         .add(element("w:numFmt").with("w:val", format))
         .add(element("w:lvlText").with("w:val", mark))
         .add(element("w:lvlJc").with("w:val", "left"))
