@@ -36,7 +36,10 @@ pub(super) fn item(item: &Item, lesson: &str, language: &str) -> Element {
         asks = asks.add(answer.add_all(because.clone()));
     }
     let mut whole = root("assessmentItem", QTI, &format!("{QTI} {QTI_XSD}"))
-        .with("identifier", format!("{lesson}-{}", identifier(item)))
+        .with(
+            "identifier",
+            format!("lesson-{lesson}-{}", identifier(item)),
+        )
         .with("title", title)
         .with("adaptive", "false")
         .with("timeDependent", "false")
