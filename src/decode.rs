@@ -68,7 +68,11 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
                 timeline.about_file = Some(one.id);
             }
             Some(File::Event(event)) => events.push(*event),
-            Some(File::Lesson(lesson)) => lessons.push(*lesson),
+            Some(File::Lesson(lesson)) => {
+                let text = sources.get(one.id).text.clone();
+                timeline.lesson_texts.insert(lesson.id.clone(), text);
+                lessons.push(*lesson);
+            }
             Some(File::Actors(records)) => {
                 timeline.actors = book(one.id, records, |record| &record.id, &mut report);
             }

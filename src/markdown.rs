@@ -3,8 +3,12 @@
 //! The text is not ours: HTML in it is shown as it is written, images become their
 //! description, and a link that is not `http`, `https` or `mailto` becomes its text.
 
+mod blocks;
+
 use crate::text;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+pub use blocks::{Block, Piece, Prose};
 
 /// A piece of HTML that is safe to stand in a page as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The timeline as it was known on a day.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Book, Event, Knowledge, Source, Timeline, is_by, report_day, span_order};
 use crate::edtf::Day;
@@ -51,6 +51,7 @@ impl Timeline {
             events: Book::new(events),
             // A lesson is written with all reports at hand.
             lessons: Book::default(),
+            lesson_texts: BTreeMap::new(),
             broken: self.broken.clone(),
         }
     }

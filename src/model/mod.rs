@@ -68,6 +68,8 @@ pub struct Timeline {
     pub sources: Book<SourceId, SourceRecord>,
     /// The lessons, in the order of their ids.
     pub lessons: Book<LessonId, LessonRecord>,
+    /// The texts of the lessons' files, as they are written.
+    pub lesson_texts: BTreeMap<LessonId, String>,
     /// What is declared but could not be decoded whole.
     pub broken: Broken,
 }
@@ -107,6 +109,7 @@ impl Timeline {
             places: Book::default(),
             sources: Book::default(),
             lessons: Book::default(),
+            lesson_texts: BTreeMap::new(),
             broken: Broken::default(),
         }
     }

@@ -32,7 +32,7 @@ pub(super) const ONE_FILE_STYLE: &str = style_sheet! {
 const EMBED_STYLE: &str = style_sheet! { "base" "embed" };
 
 /// What is printed of lessons.
-const SHEET_STYLE: &str = style_sheet! { "base" "chain" "sheet" };
+pub(super) const SHEET_STYLE: &str = style_sheet! { "base" "chain" "sheet" };
 
 /// Where lessons are made: the site's own look, and the sheet's beside it.
 const BUILDER_STYLE: &str = style_sheet! { "base" "frame" "find" "chain" "sheet" "builder" };

@@ -10,6 +10,7 @@ mod feeds;
 mod find_data;
 mod ics;
 mod lasting_id;
+mod lesson;
 mod lesson_data;
 mod not_found;
 mod oembed;

@@ -26,7 +26,7 @@ pub fn one_file(site: &Site<'_>, path: &str) -> Result<Vec<u8>, RenderError> {
 }
 
 /// A text's digest as a Content-Security-Policy names it: `sha256-` and base 64 (RFC 4648).
-fn digest(text: &str) -> String {
+pub(super) fn digest(text: &str) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut digest = "sha256-".to_owned();
     for bytes in Sha256::digest(text).chunks(3) {

@@ -3,7 +3,7 @@
 use askama::Template;
 use rayon::prelude::*;
 
-use super::{File, RenderError};
+use super::{File, RenderError, lesson};
 use crate::views::{
     ActorPage, ActorsPage, BuilderPage, ChangesPage, ClaimsPage, EmbedEventPage, EmbedIndexPage,
     EventPage, IndexPage, KnownDaysPage, KnownPage, LessonPage, LessonsPage, SheetPage, Site,
@@ -147,14 +147,19 @@ pub(super) fn lessons(site: &Site<'_>) -> Made {
         .par_iter()
         .map(|plan| {
             let path = lesson_path(&plan.lesson.id);
-            Ok([
-                page(format!("{path}index.html"), &LessonPage::new(site, plan))?,
+            let (mut files, offers) = lesson::downloads(site, plan)?;
+            files.extend([
+                page(
+                    format!("{path}index.html"),
+                    &LessonPage::new(site, plan).with_offers(offers),
+                )?,
                 page(
                     format!("{path}student/index.html"),
                     &SheetPage::handout(site, plan),
                 )?,
                 page(format!("{path}key/index.html"), &SheetPage::key(site, plan))?,
-            ])
+            ]);
+            Ok(files)
         })
         .collect::<Result<Vec<_>, RenderError>>()?
         .into_iter()

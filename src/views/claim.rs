@@ -1,15 +1,16 @@
 //! A claim as it is shown: what, who says so, and how it reached us.
 
+use std::fmt;
+
 use super::escape;
 use super::page::Link;
 use super::site::Site;
 use crate::edtf::Bound;
-use crate::markdown::Html;
 use crate::model::{Chain, ClaimKey};
 use crate::schema::{ActorId, ClaimRecord, Date, Speaker, Term};
 
 /// A claim as it is shown.
-pub(super) struct ClaimView {
+pub(crate) struct ClaimView {
     /// Its id, and its anchor on the page.
     pub id: String,
     /// To the claim on its event's page.
@@ -41,7 +42,7 @@ pub(super) struct ClaimView {
 }
 
 /// Who claims something.
-pub(super) struct SpeakerView {
+pub(crate) struct SpeakerView {
     /// The name or the description.
     pub name: String,
     /// To the speaker's page, where there is one.
@@ -55,13 +56,13 @@ pub(super) struct SpeakerView {
 }
 
 /// A report that carries a claim.
-pub(super) struct ReportView {
+pub(crate) struct ReportView {
     /// The report.
     pub link: Link,
     /// What it is in the chain: an origin, or one that passes on.
     pub class: &'static str,
     /// What it had the claim from, down to where that begins.
-    pub chain: Html,
+    pub chain: ChainView,
     /// Its own words.
     pub quote: Option<String>,
     /// Where in it.
@@ -71,7 +72,7 @@ pub(super) struct ReportView {
 }
 
 /// How a claim stands to another.
-pub(super) struct RelationView {
+pub(crate) struct RelationView {
     /// How: "denies", "denied by".
     pub word: &'static str,
     /// Whether the two do not fit together.
@@ -113,7 +114,7 @@ impl ClaimView {
                 .map(|(report, chain)| ReportView {
                     link: Link::source(root, chain.source, &site.source_name(chain.source)),
                     class: chain_class(chain),
-                    chain: Html::trusted(chain_html(site, chain, root)),
+                    chain: ChainView::of(site, chain, root),
                     quote: report
                         .quote
                         .as_deref()
@@ -228,43 +229,88 @@ fn holds(term: &Term, said: Option<&Date>) -> bool {
 
 /// What a report had a claim from, down to where that begins: a list within a list, drawn
 /// as a chain.
-fn chain_html(site: &Site<'_>, chain: &Chain<'_>, root: &str) -> String {
-    let words = site.words();
-    let remark = if chain.unstated {
-        Some(words.origin_not_stated)
-    } else {
-        chain.from.is_empty().then_some(words.origin)
-    };
-    let mut html = String::new();
-    if let Some(remark) = remark {
-        html += &format!(" <span class=\"chain-end\">{}</span>", escape(remark));
-    }
-    if chain.from.is_empty() {
-        return html;
-    }
-    let word = if chain.from.len() > 1 {
-        words.one_of_these
-    } else {
-        words.which_had_it_from
-    };
-    html += &format!(
-        "<span class=\"chain-word\">{}</span><ul class=\"chain\">",
-        escape(word)
-    );
-    for from in &chain.from {
-        let link = Link::source(root, from.source, &site.source_name(from.source));
-        html += &format!(
-            "<li class=\"{}\"><a href=\"{}\">{}</a>{}</li>",
-            chain_class(from),
-            escape(&link.href),
-            escape(&link.text),
-            chain_html(site, from, root)
-        );
-    }
-    html + "</ul>"
+#[derive(Debug)]
+pub(crate) struct ChainView {
+    /// What is to be said where it ends.
+    pub remark: Option<&'static str>,
+    /// What leads to those whom it had it from.
+    pub word: Option<&'static str>,
+    /// These.
+    pub from: Vec<ChainLink>,
 }
 
-pub(super) fn chain_class(chain: &Chain<'_>) -> &'static str {
+/// A report further down in a chain.
+#[derive(Debug)]
+pub(crate) struct ChainLink {
+    /// The report.
+    pub link: Link,
+    /// What it is in the chain.
+    pub class: &'static str,
+    /// Whom it had it from itself.
+    pub chain: ChainView,
+}
+
+impl ChainView {
+    fn of(site: &Site<'_>, chain: &Chain<'_>, root: &str) -> Self {
+        let words = site.words();
+        let ends = chain.from.is_empty();
+        ChainView {
+            remark: if chain.unstated {
+                Some(words.origin_not_stated)
+            } else {
+                ends.then_some(words.origin)
+            },
+            word: match chain.from.len() {
+                0 => None,
+                1 => Some(words.which_had_it_from),
+                _ => Some(words.one_of_these),
+            },
+            from: (chain.from.iter())
+                .map(|from| ChainLink {
+                    link: Link::source(root, from.source, &site.source_name(from.source)),
+                    class: chain_class(from),
+                    chain: ChainView::of(site, from, root),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl ChainView {
+    /// The same in one line.
+    pub(crate) fn line(&self) -> String {
+        let mut line = String::new();
+        for said in [self.remark, self.word].into_iter().flatten() {
+            line += &format!(" – {said}");
+        }
+        let from: Vec<String> = (self.from.iter())
+            .map(|from| format!(" {}{}", from.link.text, from.chain.line()))
+            .collect();
+        line + &from.join(",")
+    }
+}
+
+impl fmt::Display for ChainView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(remark) = self.remark {
+            write!(f, " <span class=\"chain-end\">{}</span>", escape(remark))?;
+        }
+        let Some(word) = self.word else {
+            return Ok(());
+        };
+        write!(f, "<span class=\"chain-word\">{}</span>", escape(word))?;
+        f.write_str("<ul class=\"chain\">")?;
+        for from in &self.from {
+            let (link, chain) = (from.link.html(), &from.chain);
+            write!(f, "<li class=\"{}\">{link}{chain}</li>", from.class)?;
+        }
+        f.write_str("</ul>")
+    }
+}
+
+impl askama::filters::HtmlSafe for ChainView {}
+
+fn chain_class(chain: &Chain<'_>) -> &'static str {
     match (chain.unstated, chain.from.is_empty()) {
         (true, _) => "is-unstated",
         (false, true) => "is-origin",

@@ -40,6 +40,7 @@ pub use actor::ActorPage;
 pub use actors::ActorsPage;
 pub use changes::ChangesPage;
 pub use cite::event_reference;
+pub(crate) use claim::ChainView;
 pub use claims::ClaimsPage;
 pub use embed::{EmbedEventPage, EmbedIndexPage};
 pub use event::{EventPage, place_name};
@@ -47,7 +48,13 @@ pub use facet::{Choice, Facet};
 pub use find::{FacetView, FindView};
 pub use index::IndexPage;
 pub use known::{KnownDaysPage, KnownPage, as_known_on, day_path, report_day_name};
-pub use lesson::{BuilderPage, LessonPage, LessonsPage, Matter, SheetPage, lesson_path};
+pub use lesson::{
+    BuilderPage, LessonPage, LessonsPage, Matter, Offer, SheetFile, SheetPage, lesson_path,
+};
+pub(crate) use lesson::{
+    CompareView, Lettered, LineView, MarkView, PairView, QuestionView, SequenceView,
+    SignificanceView, SortView, SourcingView, TaskView, WhoSaidItView,
+};
 pub use look::Look;
 pub use news::{Entry, Feed, News};
 pub use not_found::NotFoundPage;
@@ -61,7 +68,7 @@ pub use topic::TopicPage;
 pub use topics::TopicsPage;
 
 /// A text as it stands in HTML.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     askama::filters::escape(text, askama::filters::Html)
         .map(|safe| safe.to_string())
         .unwrap_or_default()

@@ -1,5 +1,6 @@
 //! What every page has: head, navigation, foot.
 
+use super::escape;
 use super::linked_data::LinkedData;
 use super::share::ShareView;
 use super::site::Site;
@@ -192,10 +193,14 @@ fn shorten(text: &str) -> String {
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.']))
 }
 
+/// The root of a page that stands apart from the site, of which nobody knows the address:
+/// what it would lead to is only named.
+pub(super) const NOWHERE: &str = "nowhere:";
+
 /// A link: where it goes, and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Link {
-    /// Where, relative to the page.
+pub(crate) struct Link {
+    /// Where, relative to the page; empty where there is nothing to lead to.
     pub href: String,
     /// What it says.
     pub text: String,
@@ -210,28 +215,50 @@ impl Link {
         }
     }
 
+    /// To a page below the root, if there is one.
+    fn below(root: &str, path: &str, text: &str) -> Self {
+        match root {
+            NOWHERE => Link::new(String::new(), text),
+            root => Link::new(format!("{root}{path}"), text),
+        }
+    }
+
+    /// The link as it stands in HTML: words alone where it leads nowhere.
+    pub(super) fn html(&self) -> String {
+        let text = escape(&self.text);
+        match self.href.as_str() {
+            "" => text,
+            href => format!("<a href=\"{}\">{text}</a>", escape(href)),
+        }
+    }
+
+    /// To the timeline itself.
+    pub(super) fn timeline(root: &str, text: &str) -> Self {
+        Link::below(root, "index.html", text)
+    }
+
     /// To an event's page.
     pub(super) fn event(root: &str, id: &str, text: &str) -> Self {
-        Link::new(format!("{root}events/{id}/index.html"), text)
+        Link::below(root, &format!("events/{id}/index.html"), text)
     }
 
     /// To an actor's page.
     pub(super) fn actor(root: &str, id: &str, text: &str) -> Self {
-        Link::new(format!("{root}actors/{id}/index.html"), text)
+        Link::below(root, &format!("actors/{id}/index.html"), text)
     }
 
     /// To a topic's page.
     pub(super) fn topic(root: &str, id: &str, text: &str) -> Self {
-        Link::new(format!("{root}topics/{id}/index.html"), text)
+        Link::below(root, &format!("topics/{id}/index.html"), text)
     }
 
     /// To a source's page.
     pub(super) fn source(root: &str, id: &str, text: &str) -> Self {
-        Link::new(format!("{root}sources/{id}/index.html"), text)
+        Link::below(root, &format!("sources/{id}/index.html"), text)
     }
 
     /// To a claim on its event's page.
     pub(super) fn claim(root: &str, event: &str, claim: &str, text: &str) -> Self {
-        Link::new(format!("{root}events/{event}/index.html#{claim}"), text)
+        Link::below(root, &format!("events/{event}/index.html#{claim}"), text)
     }
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::builder::Builder;
 use super::cite::Cite;
+use super::downloads::Downloads;
 use super::lessons::Lessons;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
@@ -117,6 +118,7 @@ pub struct Interface {
     pub lessons: Lessons,
     /// Words of the page on which lessons are made.
     pub builder: Builder,
+    pub downloads: Downloads,
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,

@@ -13,6 +13,7 @@ mod choice;
 mod cite;
 mod common;
 mod doubt;
+mod downloads;
 mod en;
 mod group;
 mod interface;
@@ -26,6 +27,7 @@ pub use choice::{Choice, Years};
 pub use cite::Cite;
 pub use common::{Common, common};
 pub use doubt::Doubt;
+pub use downloads::{Download, Downloads};
 pub use group::{Group, groups};
 pub use interface::{
     Changes, Counted, Find, Follow, Interface, Overview, Share, Standing, Then, Words,

@@ -179,6 +179,7 @@ impl<'t> Telling<'t> {
             places: timeline.places.clone(),
             sources: timeline.sources.only(|source| sources.contains(&source.id)),
             lessons: Book::default(),
+            lesson_texts: BTreeMap::new(),
             events: Book::new(chosen.cloned().collect()),
             broken: timeline.broken.clone(),
         }

@@ -5,7 +5,7 @@ use crate::model::lesson::{BlankTimeline, Unit};
 use crate::views::site::Site;
 
 /// A line of time, blank or filled in.
-pub(super) struct LineView {
+pub(crate) struct LineView {
     pub ticks: Vec<TickView>,
     pub events: Vec<Lettered>,
     /// Of each event that can stand there, from where to where, and in which row.
@@ -15,14 +15,14 @@ pub(super) struct LineView {
 }
 
 /// A time that is named, and what it is a part of.
-pub(super) struct TickView {
+pub(crate) struct TickView {
     pub x: f64,
     pub name: String,
     pub under: Option<String>,
 }
 
 /// Where an event can stand.
-pub(super) struct MarkView {
+pub(crate) struct MarkView {
     pub letter: String,
     pub x: f64,
     pub width: f64,

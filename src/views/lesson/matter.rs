@@ -9,9 +9,9 @@ use super::task::{cell, names_of, speaker_of, stage_text};
 use crate::citation::{Reference, Rich, apa, chicago, mla};
 use crate::edtf::{Bound, Day};
 use crate::model::lesson::{Ground, Row, Sorted, Sourcing, ToSort, Told, fingerprint, moment};
-use crate::model::{Chain, Event, known_span};
+use crate::model::{Event, known_span};
 use crate::schema::{Column, Hedge, Speaker};
-use crate::views::claim::{ClaimView, chain_class};
+use crate::views::claim::{ChainView, ClaimView};
 use crate::views::site::Site;
 use crate::words::{Builder, Counted, Lessons, PROBLEMS};
 
@@ -243,11 +243,11 @@ impl<'s> ClaimMatter<'s> {
             .map(|(passed, report)| RowMatter {
                 quoted: report.quote.is_some(),
                 says: report.quote.unwrap_or_else(|| claim.text.to_string()),
-                report: report.link.text,
+                report: report.link.text.clone(),
                 lang: report.language,
                 locator: report.locator,
                 how: words.how(passed.how),
-                chain: Link::of(site, &passed.chain),
+                chain: Link::of(report.link.text, report.class, report.chain),
             });
         ClaimMatter {
             id: &claim.id,
@@ -308,22 +308,16 @@ impl Cells {
 }
 
 impl Link {
-    fn of(site: &Site<'_>, chain: &Chain<'_>) -> Self {
-        let words = site.words();
+    fn of(name: String, class: &'static str, chain: ChainView) -> Self {
+        let from = chain.from.into_iter();
         Link {
-            name: site.source_name(chain.source),
-            class: chain_class(chain),
-            end: match (chain.unstated, chain.from.is_empty()) {
-                (true, _) => Some(words.origin_not_stated),
-                (false, true) => Some(words.origin),
-                (false, false) => None,
-            },
-            word: match chain.from.len() {
-                0 => None,
-                1 => Some(words.which_had_it_from),
-                _ => Some(words.one_of_these),
-            },
-            from: chain.from.iter().map(|from| Link::of(site, from)).collect(),
+            name,
+            class,
+            end: chain.remark,
+            word: chain.word,
+            from: from
+                .map(|link| Link::of(link.link.text, link.class, link.chain))
+                .collect(),
         }
     }
 }

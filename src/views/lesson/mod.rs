@@ -4,6 +4,7 @@
 mod builder;
 mod line;
 mod matter;
+mod offer;
 mod sheet;
 mod task;
 
@@ -11,14 +12,20 @@ use askama::Template;
 
 use super::page::{Link, Page, Section};
 use super::site::Site;
-use crate::markdown::{self, Html};
+use crate::markdown::Prose;
 use crate::model::lesson::{LessonPlan, Outdated, Part};
 use crate::schema::LessonRecord;
 use crate::words::Counted;
 
 pub use builder::BuilderPage;
+pub(crate) use line::{LineView, MarkView};
 pub use matter::Matter;
-pub use sheet::SheetPage;
+pub use offer::Offer;
+pub use sheet::{SheetFile, SheetPage};
+pub(crate) use task::{
+    CompareView, Lettered, PairView, QuestionView, SequenceView, SignificanceView, SortView,
+    SourcingView, TaskView, WhoSaidItView,
+};
 
 /// All lessons.
 #[derive(Template)]
@@ -44,27 +51,29 @@ pub struct LessonPage<'s> {
     activities: Vec<Activity>,
     events: Vec<EventLine>,
     changed: Vec<Changed>,
+    /// The files that it can be taken away in.
+    offers: Vec<Offer>,
 }
 
 /// What a lesson is about, for whom, and how long it takes.
-struct About {
-    title: String,
-    whom: Option<String>,
-    minutes: Option<String>,
-    question: String,
-    intro: Option<Html>,
-    standards: Vec<String>,
-    vocabulary: Vec<(String, String)>,
-    closing: Option<Html>,
+pub(crate) struct About {
+    pub title: String,
+    pub whom: Option<String>,
+    pub minutes: Option<String>,
+    pub question: String,
+    pub intro: Option<Prose>,
+    pub standards: Vec<String>,
+    pub vocabulary: Vec<(String, String)>,
+    pub closing: Option<Prose>,
 }
 
 /// An activity, without what it consists of.
-struct Activity {
-    title: String,
-    instructions: Html,
+pub(crate) struct Activity {
+    pub title: String,
+    pub instructions: Prose,
     /// What the key has beyond what follows from the events.
-    answer: Option<Html>,
-    minutes: Option<String>,
+    pub answer: Option<Prose>,
+    pub minutes: Option<String>,
 }
 
 /// An event of a lesson.
@@ -124,21 +133,29 @@ impl<'s> LessonPage<'s> {
             changed: (plan.outdated.iter())
                 .map(|outdated| Changed::of(site, outdated, root))
                 .collect(),
+            offers: Vec::new(),
             about,
             page,
         }
+    }
+
+    /// The page with files that the lesson can be taken away in.
+    #[must_use]
+    pub fn with_offers(mut self, offers: Vec<Offer>) -> Self {
+        self.offers = offers;
+        self
     }
 }
 
 impl About {
     fn of(site: &Site<'_>, lesson: &LessonRecord) -> Self {
-        let html = |text: &crate::schema::Markdown| markdown::to_html(text);
+        let prose = |text: &crate::schema::Markdown| Prose::new(&**text);
         About {
             title: lesson.title.to_string(),
             whom: lesson.whom.as_ref().map(ToString::to_string),
             minutes: lesson.minutes.map(|count| minutes(site, count.0)),
             question: lesson.question.to_string(),
-            intro: lesson.intro.as_ref().map(html),
+            intro: lesson.intro.as_ref().map(prose),
             standards: (lesson.standards.iter())
                 .map(|standard| match &standard.text {
                     Some(text) => format!("{}: {text}", standard.code),
@@ -148,7 +165,7 @@ impl About {
             vocabulary: (lesson.vocabulary.iter())
                 .map(|entry| (entry.term.to_string(), entry.meaning.to_string()))
                 .collect(),
-            closing: lesson.closing.as_ref().map(html),
+            closing: lesson.closing.as_ref().map(prose),
         }
     }
 }
@@ -161,8 +178,8 @@ impl Activity {
             title: activity
                 .title()
                 .map_or_else(|| title.to_owned(), ToString::to_string),
-            instructions: markdown::to_html(own.unwrap_or(instructions)),
-            answer: (activity.answer()).map(|text| markdown::to_html(text)),
+            instructions: Prose::new(own.unwrap_or(instructions)),
+            answer: (activity.answer()).map(|text| Prose::new(&**text)),
             minutes: activity.minutes().map(|count| minutes(site, count.0)),
         }
     }

@@ -1,7 +1,7 @@
 //! What activities consist of, as a sheet shows it.
 
 use super::line::LineView;
-use crate::markdown::{self, Html};
+use crate::markdown::Prose;
 use crate::model::Event;
 use crate::model::lesson::{
     Candidate, Cell, CompareReports, PlannedOrHappened, Questions, Row, Sequence, Significance,
@@ -15,7 +15,7 @@ use crate::views::site::Site;
 use crate::words::Counted;
 
 /// What an activity consists of.
-pub(super) enum TaskView {
+pub(crate) enum TaskView {
     /// Cards to be put in order.
     Sequence(SequenceView),
     /// Statements to be matched to speakers.
@@ -39,31 +39,31 @@ pub(super) enum TaskView {
 }
 
 /// An event under a letter.
-pub(super) struct Lettered {
+pub(crate) struct Lettered {
     pub letter: String,
     pub title: String,
     pub date: String,
     pub actors: String,
 }
 
-pub(super) struct SequenceView {
+pub(crate) struct SequenceView {
     pub cards: Vec<Lettered>,
     /// Groups of cards in their order, with what to say of a group of several.
     pub key: Vec<(Vec<Lettered>, Option<&'static str>)>,
 }
 
-pub(super) struct WhoSaidItView {
+pub(crate) struct WhoSaidItView {
     /// Each with its number, its text, and the letter of its speaker.
     pub statements: Vec<(usize, String, String)>,
     pub speakers: Vec<(String, String)>,
 }
 
-pub(super) struct CompareView {
+pub(crate) struct CompareView {
     pub columns: Vec<&'static str>,
     pub rows: Vec<RowView>,
 }
 
-pub(super) struct RowView {
+pub(crate) struct RowView {
     pub report: String,
     pub says: String,
     pub quoted: bool,
@@ -71,7 +71,7 @@ pub(super) struct RowView {
     pub cells: Vec<(String, bool)>,
 }
 
-pub(super) struct SourcingView {
+pub(crate) struct SourcingView {
     pub claim: ClaimView,
     pub speaker: String,
     pub voice: &'static str,
@@ -80,12 +80,12 @@ pub(super) struct SourcingView {
     pub origins: String,
 }
 
-pub(super) struct SortView {
+pub(crate) struct SortView {
     pub heads: Vec<&'static str>,
     pub items: Vec<SortItem>,
 }
 
-pub(super) struct SortItem {
+pub(crate) struct SortItem {
     pub title: String,
     /// Of each head whether it is right.
     pub right: Vec<bool>,
@@ -93,37 +93,37 @@ pub(super) struct SortItem {
     pub stages: Vec<String>,
 }
 
-pub(super) struct SignificanceView {
+pub(crate) struct SignificanceView {
     pub events: Vec<Lettered>,
     pub choose: Vec<usize>,
     pub rubric: Vec<(String, Vec<String>)>,
 }
 
-pub(super) struct PairView {
+pub(crate) struct PairView {
     pub before: Lettered,
     pub after: Lettered,
     pub certain: bool,
 }
 
-pub(super) struct QuestionView {
+pub(crate) struct QuestionView {
     pub number: usize,
     pub ask: String,
     /// Each with its letter, and whether it is right.
     pub choices: Vec<(String, String, bool)>,
-    pub answer: Option<Html>,
-    pub because: Option<Html>,
+    pub answer: Option<Prose>,
+    pub because: Option<Prose>,
     pub claims: Vec<ToldView>,
 }
 
 /// A claim that an answer rests on.
-pub(super) struct ToldView {
+pub(crate) struct ToldView {
     pub link: Link,
     pub speaker: String,
 }
 
 impl CompareView {
     /// Whether any report has something otherwise.
-    pub(super) fn differs(&self) -> bool {
+    pub(crate) fn differs(&self) -> bool {
         let mut cells = self.rows.iter().flat_map(|row| &row.cells);
         cells.any(|(_, differs)| *differs)
     }
@@ -364,7 +364,7 @@ fn significance(site: &Site<'_>, task: &Significance<'_>) -> SignificanceView {
 }
 
 fn questions(site: &Site<'_>, task: &Questions<'_>, root: &str) -> Vec<QuestionView> {
-    let html = |text: &crate::schema::Markdown| markdown::to_html(text);
+    let prose = |text: &crate::schema::Markdown| Prose::new(&**text);
     let asked = task.asked.iter().enumerate().map(|(number, asked)| {
         let question = asked.question;
         QuestionView {
@@ -375,8 +375,8 @@ fn questions(site: &Site<'_>, task: &Questions<'_>, root: &str) -> Vec<QuestionV
                     (letter(number), choice.text.to_string(), choice.is_right())
                 })
                 .collect(),
-            answer: question.answer.as_ref().map(html),
-            because: question.because.as_ref().map(html),
+            answer: question.answer.as_ref().map(prose),
+            because: question.because.as_ref().map(prose),
             claims: (asked.claims.iter())
                 .map(|told| ToldView {
                     link: Link::claim(root, &told.event.id, &told.claim.id, &told.claim.text),

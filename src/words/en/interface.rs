@@ -2,6 +2,7 @@
 
 use super::builder::BUILDER;
 use super::cite::CITE;
+use super::downloads::DOWNLOADS;
 use super::lessons::LESSONS;
 use super::{English, NOTATION};
 use crate::edtf::{Day, Edtf};
@@ -115,6 +116,7 @@ static INTERFACE: Interface = Interface {
     cite: CITE,
     lessons: LESSONS,
     builder: BUILDER,
+    downloads: DOWNLOADS,
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
         others: "Others",

@@ -9,6 +9,7 @@
 mod builder;
 mod cite;
 mod date;
+mod downloads;
 mod interface;
 mod lessons;
 

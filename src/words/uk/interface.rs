@@ -2,6 +2,7 @@
 
 use super::builder::BUILDER;
 use super::cite::CITE;
+use super::downloads::DOWNLOADS;
 use super::grammar::{Case, list};
 use super::lessons::LESSONS;
 use super::{Ukrainian, date::year_name, number, term};
@@ -115,6 +116,7 @@ static INTERFACE: Interface = Interface {
     cite: CITE,
     lessons: LESSONS,
     builder: BUILDER,
+    downloads: DOWNLOADS,
     find: FIND,
     share: Share {
         embed: "Вбудувати на свій сайт",

@@ -14,6 +14,7 @@
 mod builder;
 mod cite;
 mod date;
+mod downloads;
 mod grammar;
 mod interface;
 mod lessons;
