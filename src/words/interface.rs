@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::cite::Cite;
 use super::lessons::Lessons;
+use super::practice::Practice;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
@@ -114,6 +115,8 @@ pub struct Interface {
     pub cite: Cite,
     /// Words of lessons.
     pub lessons: Lessons,
+    /// Words of activities that are done on a page.
+    pub practice: Practice,
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,

@@ -17,6 +17,7 @@ mod group;
 mod interface;
 mod lessons;
 mod number;
+mod practice;
 mod span;
 mod uk;
 
@@ -29,6 +30,7 @@ pub use interface::{
     Changes, Counted, Find, Follow, Interface, Overview, Share, Standing, Then, Words,
 };
 pub use lessons::Lessons;
+pub use practice::Practice;
 pub use span::Span;
 
 use crate::edtf::{Day, Edtf};

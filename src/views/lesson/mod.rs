@@ -2,6 +2,7 @@
 //! and the teacher's key.
 
 mod line;
+mod practice;
 mod sheet;
 mod task;
 
@@ -13,6 +14,7 @@ use crate::markdown::{self, Html};
 use crate::model::lesson::{LessonPlan, Outdated, Part};
 use crate::schema::LessonRecord;
 use crate::words::Counted;
+use practice::{Control, Practice};
 
 pub use sheet::SheetPage;
 
@@ -37,7 +39,7 @@ struct LessonLine {
 pub struct LessonPage<'s> {
     page: Page<'s>,
     about: About,
-    activities: Vec<Activity>,
+    steps: Vec<Step>,
     events: Vec<EventLine>,
     changed: Vec<Changed>,
 }
@@ -59,6 +61,12 @@ struct Activity {
     title: String,
     instructions: Html,
     minutes: Option<String>,
+}
+
+/// An activity, and how it can be done on the page itself.
+struct Step {
+    activity: Activity,
+    practice: Option<Practice>,
 }
 
 /// An event of a lesson.
@@ -103,25 +111,44 @@ impl<'s> LessonPage<'s> {
     pub fn new(site: &'s Site<'_>, plan: &LessonPlan<'_>) -> Self {
         let about = About::of(site, plan.lesson);
         let path = lesson_path(&plan.lesson.id);
-        let page = Page::new(site, Section::Lessons, &path, &about.title, &about.question);
-        let root = page.root.as_str();
+        let mut page = Page::new(site, Section::Lessons, &path, &about.title, &about.question);
+        let root = page.root.clone();
+        let steps = plan.exercises.iter().map(|exercise| Step {
+            activity: Activity::of(site, exercise.activity),
+            practice: Practice::of(site, &exercise.task, &root),
+        });
+        let steps: Vec<Step> = steps.collect();
+        for script in scripts(&steps) {
+            page = page.with_script(script);
+        }
         LessonPage {
-            activities: (plan.exercises.iter())
-                .map(|exercise| Activity::of(site, exercise.activity))
-                .collect(),
+            steps,
             events: (plan.events.iter())
                 .map(|event| EventLine {
-                    link: Link::event(root, &event.id, &event.title),
+                    link: Link::event(&root, &event.id, &event.title),
                     date: site.language.date(&event.when),
                 })
                 .collect(),
             changed: (plan.outdated.iter())
-                .map(|outdated| Changed::of(site, outdated, root))
+                .map(|outdated| Changed::of(site, outdated, &root))
                 .collect(),
             about,
             page,
         }
     }
+}
+
+/// The scripts by which activities are done, in the order in which they run.
+fn scripts(steps: &[Step]) -> Vec<&'static str> {
+    let practices = || steps.iter().filter_map(|step| step.practice.as_ref());
+    let mut scripts = Vec::new();
+    if practices().any(|practice| matches!(practice, Practice::Order(_))) {
+        scripts.push("activity-order");
+    }
+    if practices().next().is_some() {
+        scripts.push("activity");
+    }
+    scripts
 }
 
 impl About {

@@ -2,6 +2,7 @@
 
 use super::cite::CITE;
 use super::lessons::LESSONS;
+use super::practice::PRACTICE;
 use super::{English, NOTATION};
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
@@ -113,6 +114,7 @@ static INTERFACE: Interface = Interface {
     quote_close_inside: "’",
     cite: CITE,
     lessons: LESSONS,
+    practice: PRACTICE,
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
         others: "Others",

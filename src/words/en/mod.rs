@@ -10,6 +10,7 @@ mod cite;
 mod date;
 mod interface;
 mod lessons;
+mod practice;
 
 use super::number::Notation;
 use super::{Choice, Common, Group, Language, Span, Years, common, groups};

@@ -3,6 +3,7 @@
 use super::cite::CITE;
 use super::grammar::{Case, list};
 use super::lessons::LESSONS;
+use super::practice::PRACTICE;
 use super::{Ukrainian, date::year_name, number, term};
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
@@ -113,6 +114,7 @@ static INTERFACE: Interface = Interface {
     quote_close_inside: "“",
     cite: CITE,
     lessons: LESSONS,
+    practice: PRACTICE,
     find: FIND,
     share: Share {
         embed: "Вбудувати на свій сайт",
