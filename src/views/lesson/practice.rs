@@ -135,11 +135,15 @@ fn statements(
             stages: Vec::new(),
             claims: vec![ToldView {
                 link: Link::claim(root, &told.event.id, &told.claim.id, &told.event.title),
-                speaker: reports.join(", "),
+                speaker: format!("{}: {}", site.words().reported_by, reports.join(", ")),
             }],
         }
     };
-    task.statements.iter().zip(&view.statements).map(item).collect()
+    task.statements
+        .iter()
+        .zip(&view.statements)
+        .map(item)
+        .collect()
 }
 
 fn to_sort(view: SortView) -> Vec<Item> {
