@@ -75,17 +75,14 @@
     const follow = ({ clientY }) => {
       const { card } = held;
       card.style.translate = '';
-      for (const step of [-1, 1]) {
-        for (;;) {
-          const other = step < 0 ? card.previousElementSibling : card.nextElementSibling;
-          if (!other) break;
-          const { top, height } = other.getBoundingClientRect();
-          const own = card.getBoundingClientRect();
-          const middle = clientY - held.at + own.height / 2;
-          if (step * (middle - (top + height / 2)) <= 0) break;
-          swap(card, step);
-        }
-      }
+      // It changes places where its edge comes past the middle of a neighbour.
+      const [top, { height }] = [clientY - held.at, card.getBoundingClientRect()];
+      const middle = (it) => {
+        const own = it?.getBoundingClientRect();
+        return own && own.top + own.height / 2;
+      };
+      while (top < middle(card.previousElementSibling)) swap(card, -1);
+      while (top + height > middle(card.nextElementSibling)) swap(card, 1);
       card.style.translate = `0 ${clientY - held.at - card.getBoundingClientRect().top}px`;
     };
     const drop = (back) => {
