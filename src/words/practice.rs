@@ -24,6 +24,8 @@ pub struct Practice {
     pub left: &'static str,
     /// With `{tries}` and `{total}`.
     pub all_right: &'static str,
+    /// What leads to the first part that is not right.
+    pub to_first: &'static str,
     pub answer: &'static str,
     pub choose_speaker: &'static str,
     pub several: &'static str,

@@ -137,8 +137,13 @@ test('cards are put in order by keyboard alone', async (t) => {
   await hear(page, `${second}: place 1 of 6`);
   assert.equal(await card(second).getByRole('button', { name: 'Earlier' }).getAttribute('aria-disabled'), 'true');
 
-  // The answers for whoever asks for them, and away again.
+  // The way from the result to what it speaks of.
   await press(page, check);
+  await tabTo(page, box.getByRole('button', { name: 'Go to the first that is not right' }));
+  await page.keyboard.press('Enter');
+  assert.ok(await card(second).getByRole('button', { name: 'Later' }).evaluate((it) => it === document.activeElement));
+
+  // The answers for whoever asks for them, and away again.
   const show = box.locator('.practice-show');
   assert.equal(await show.textContent(), 'Show the answers');
   await press(page, show);
@@ -277,6 +282,9 @@ test('answers are chosen by keyboard alone, wrong and right', async (t) => {
     const left = total > answered ? ' Not answered yet: 1.' : '';
     await hear(page, `Try 1: 0 of ${total} right.${left}`);
     assert.deepEqual(await verdicts(), [...Array(answered).fill('Not yet'), ...(left ? ['Not answered yet'] : [])]);
+    await tabTo(page, box.getByRole('button', { name: 'Go to the first that is not right' }));
+    await page.keyboard.press('Enter');
+    assert.ok(await items[0].evaluate((it) => it.contains(document.activeElement)));
     const described = await box.locator('select, fieldset').first().evaluate((it) => document.getElementById(it.getAttribute('aria-describedby')).textContent);
     assert.equal(described, 'Not yet');
     assert.equal(await box.locator('.practice-why:visible, .practice-answer:visible').count(), 0);
@@ -541,6 +549,10 @@ test('without JavaScript there is nothing to press, and nothing is missing', asy
     const page = await open(t, `${base}lessons/${id}/index.html`, { javaScriptEnabled: false }).catch((error) => assert.fail(error));
     assert.equal(await page.locator('main :is(button, input, select, fieldset, [role="status"])').count(), 0);
     const steps = await page.locator('.activities > li').allInnerTexts();
+    const scripted = await open(t, page.url());
+    assert.ok((await scripted.locator('.practice').count()) >= 2);
+    await scripted.evaluate(() => document.querySelectorAll('[data-by-script]').forEach((it) => it.remove()));
+    assert.equal(await scripted.locator('main').innerText(), await page.locator('main').innerText());
     assert.ok(steps.length >= 4 && steps.every((text) => text.length > 40));
     assert.equal(await page.getByRole('link', { name: 'Handout for pupils' }).count(), 1);
     // The handout has no answer, nor what could hold one.

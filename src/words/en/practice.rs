@@ -3,7 +3,7 @@
 use crate::words::Practice;
 
 pub(super) const PRACTICE: Practice = Practice {
-    note: "What has a button “Check” can be done here, for practice and not for marks: whoever looks into this page finds the answers. What you do is sent to nobody, and is gone when you close this tab.",
+    note: "What has a button “Check” can be done here, for practice and not for marks: whoever looks into the code of the page finds the answers. What you do is sent to nobody, and kept in this tab alone.",
     check: "Check",
     show_answers: "Show the answers",
     hide_answers: "Hide the answers",
@@ -17,6 +17,7 @@ pub(super) const PRACTICE: Practice = Practice {
     result: "Try {tries}: {right} of {total} right.",
     left: "Not answered yet: {open}.",
     all_right: "Try {tries}: all right, {total} of {total}.",
+    to_first: "Go to the first that is not right",
     answer: "Answer",
     choose_speaker: "Choose who says it",
     several: "Choose all that are right.",

@@ -125,7 +125,7 @@
 
     draw();
     return {
-      first: () => part(list.firstElementChild, 'later'),
+      first: (selector = 'li') => list.querySelector(`${selector} .practice-later`),
       get: () => now().map(numberOf),
       set(numbers = dealt.keys()) {
         clear();

@@ -64,7 +64,10 @@
       return item;
     });
     return {
-      first: () => box.querySelector('select, input'),
+      first(selector = '.practice-item') {
+        const it = box.querySelector(selector);
+        return it.querySelector('select, input:checked') ?? it.querySelector('input');
+      },
       get: () => items.map(({ chosen }) => chosen()),
       set(values = []) {
         all = false;
@@ -112,7 +115,7 @@
     if (!kind) return;
     const box = template.content.firstElementChild.cloneNode(true);
     const part = (name) => box.querySelector(`.practice-${name}`);
-    const [show, result] = ['show', 'result'].map(part);
+    const [show, result, first] = ['show', 'result', 'first'].map(part);
     const [tell, say] = [voice(result), voice(part('said'))];
     const edition = editionOf(template.innerHTML);
     let tries = 0;
@@ -127,6 +130,7 @@
     // What was said of one answer does not hold for another.
     const task = kind(box, (text) => {
       judged = false;
+      first.hidden = true;
       tell('');
       if (text) say(text);
       save();
@@ -134,7 +138,7 @@
     const judge = () => {
       const [all, text] = task.judge(tries);
       if (all) reveal(false);
-      show.hidden = all;
+      show.hidden = first.hidden = all;
       result.classList.toggle('is-right', all);
       return text;
     };
@@ -153,9 +157,15 @@
       reveal(!shown);
       say(shown ? words.answersShown : '');
     };
+    first.onclick = () => {
+      const wrong = task.first('.is-wrong');
+      wrong.scrollIntoView({ block: 'center' });
+      wrong.focus({ preventScroll: true });
+    };
     part('again').onclick = () => {
       tries = 0;
       judged = false;
+      first.hidden = true;
       reveal(false);
       task.set();
       show.hidden = true;
