@@ -1,5 +1,7 @@
 //! Activities as they are done on the lesson's page: what a script needs for them.
 
+use std::collections::HashSet;
+
 use super::task::{Lettered, QuestionView, SortView, TaskView, ToldView, WhoSaidItView};
 use crate::markdown::Html;
 use crate::model::lesson::{Sequence, Statement, Task, WhoSaidIt};
@@ -115,7 +117,7 @@ fn statements(
 ) -> Vec<Item> {
     // Speakers who are called alike cannot be told apart: they are one to choose.
     let mut names: Vec<&String> = view.speakers.iter().map(|(_, name)| name).collect();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     names.retain(|name| seen.insert(*name));
     let item = |(statement, shown): (&Statement<'_>, &(usize, String, String))| {
         let (number, text, letter) = shown;
