@@ -31,6 +31,9 @@ pub(super) const ONE_FILE_STYLE: &str = style_sheet! {
 /// What stands in frames on other pages needs little, and is loaded there for itself.
 const EMBED_STYLE: &str = style_sheet! { "base" "embed" };
 
+/// What activities look like that are done on the page of a lesson.
+const ACTIVITY_STYLE: &str = style_sheet! { "activity" };
+
 /// What is printed of lessons.
 pub(super) const SHEET_STYLE: &str = style_sheet! { "base" "chain" "sheet" };
 
@@ -44,6 +47,15 @@ const BUILDER_SCRIPT: &str = script! {
 };
 
 const ASSETS: &[(&str, &[u8])] = &[
+    (
+        "assets/activity-order.js",
+        include_bytes!("../../templates/assets/js/activity-order.js"),
+    ),
+    ("assets/activity.css", ACTIVITY_STYLE.as_bytes()),
+    (
+        "assets/activity.js",
+        include_bytes!("../../templates/assets/js/activity.js"),
+    ),
     ("assets/builder.css", BUILDER_STYLE.as_bytes()),
     ("assets/dateline.css", STYLE.as_bytes()),
     ("assets/embed.css", EMBED_STYLE.as_bytes()),

@@ -9,6 +9,7 @@ pub struct Builder {
     pub make: &'static str,
     pub lead: &'static str,
     pub needs_script: &'static str,
+    pub own: &'static str,
     pub adapt: &'static str,
     pub bad_address: &'static str,
     pub start_over: &'static str,

@@ -6,6 +6,7 @@ use super::builder::Builder;
 use super::cite::Cite;
 use super::downloads::Downloads;
 use super::lessons::Lessons;
+use super::practice::Practice;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
@@ -119,6 +120,8 @@ pub struct Interface {
     /// Words of the page on which lessons are made.
     pub builder: Builder,
     pub downloads: Downloads,
+    /// Words of activities that are done on a page.
+    pub practice: Practice,
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,

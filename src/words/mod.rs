@@ -19,6 +19,7 @@ mod group;
 mod interface;
 mod lessons;
 mod number;
+mod practice;
 mod span;
 mod uk;
 
@@ -33,6 +34,7 @@ pub use interface::{
     Changes, Counted, Find, Follow, Interface, Overview, Share, Standing, Then, Words,
 };
 pub use lessons::Lessons;
+pub use practice::Practice;
 pub use span::Span;
 
 use crate::edtf::{Day, Edtf};

@@ -223,8 +223,11 @@ async function walk(page, address) {
       const seen = !/^rgba\(.*, 0\)$/.test(outlineColor) && target.getClientRects().length > 0;
       window.stops.set(target, drawn && seen);
     });
+    // A group of radio buttons is one stop.
     window.reachable = () =>
-      [...document.querySelectorAll('a[href], summary, textarea, button, input:not([type="radio"]:not(:checked)), [tabindex="0"]')].filter((it) => it.checkVisibility());
+      [...document.querySelectorAll('a[href], summary, textarea, button, select, input, [tabindex="0"]')].filter(
+        (it) => it.checkVisibility() && (it.type !== 'radio' || it === document.getElementsByName(it.name)[0]),
+      );
     return window.reachable().length;
   });
   for (let number = 0; number < count; number += 1) await page.keyboard.press('Tab');

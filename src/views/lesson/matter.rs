@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::task::{cell, names_of, speaker_of, stage_text};
 use crate::citation::{Reference, Rich, apa, chicago, mla};
@@ -14,6 +15,7 @@ use crate::schema::{Column, Hedge, Speaker};
 use crate::views::claim::{ChainView, ClaimView};
 use crate::views::site::Site;
 use crate::words::{Builder, Counted, Lessons, PROBLEMS};
+use crate::yaml::{self, Node};
 
 /// All that lessons can be made of.
 #[derive(Serialize)]
@@ -23,6 +25,8 @@ pub struct Matter<'s> {
     events: Vec<EventMatter<'s>>,
     actors: Vec<ActorMatter<'s>>,
     sources: Vec<SourceMatter>,
+    /// The lessons that there are, as their files have them, to be changed at will.
+    lessons: BTreeMap<&'s str, Value>,
     words: WordsMatter,
 }
 
@@ -172,8 +176,41 @@ impl<'s> Matter<'s> {
                 })
                 .collect(),
             sources: site.timeline.sources.iter().map(cited).collect(),
+            lessons: (site.timeline.lesson_texts.iter())
+                .filter_map(|(id, text)| Some((&**id, value_of(&yaml::parse(text).ok()?))))
+                .collect(),
             words: WordsMatter::of(site),
         }
+    }
+}
+
+/// The keys under which a lesson has numbers; under all others `2024` is a text.
+const NUMBERS: &[&str] = &["choose", "minutes", "seed"];
+
+/// What a file has, as JSON has it.
+fn value_of(node: &Node) -> Value {
+    match node {
+        Node::Null => Value::Null,
+        Node::Bool(is) => Value::Bool(*is),
+        Node::Int(number) => Value::from(*number),
+        Node::Float(number) => Value::from(*number),
+        Node::Text(text) => Value::from(text.as_str()),
+        Node::List(list) => list.iter().map(value_of).collect(),
+        Node::Map(entries) => (entries.iter())
+            .filter_map(|(key, value)| match key {
+                Node::Text(key) => Some((
+                    key.clone(),
+                    match value {
+                        Node::Int(number) if !NUMBERS.contains(&key.as_str()) => {
+                            Value::from(number.to_string())
+                        }
+                        _ => value_of(value),
+                    },
+                )),
+                _ => None,
+            })
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
     }
 }
 

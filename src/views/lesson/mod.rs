@@ -5,6 +5,7 @@ mod builder;
 mod line;
 mod matter;
 mod offer;
+mod practice;
 mod sheet;
 mod task;
 
@@ -16,6 +17,7 @@ use crate::markdown::Prose;
 use crate::model::lesson::{LessonPlan, Outdated, Part};
 use crate::schema::LessonRecord;
 use crate::words::Counted;
+use practice::{Control, Practice};
 
 pub use builder::BuilderPage;
 pub(crate) use line::{LineView, MarkView};
@@ -47,8 +49,10 @@ struct LessonLine {
 #[template(path = "lesson.html", whitespace = "minimize")]
 pub struct LessonPage<'s> {
     page: Page<'s>,
+    /// Its id.
+    id: &'s str,
     about: About,
-    activities: Vec<Activity>,
+    steps: Vec<Step>,
     events: Vec<EventLine>,
     changed: Vec<Changed>,
     /// The files that it can be taken away in.
@@ -74,6 +78,12 @@ pub(crate) struct Activity {
     /// What the key has beyond what follows from the events.
     pub answer: Option<Prose>,
     pub minutes: Option<String>,
+}
+
+/// An activity, and how it can be done on the page itself.
+struct Step {
+    activity: Activity,
+    practice: Option<Practice>,
 }
 
 /// An event of a lesson.
@@ -115,23 +125,30 @@ impl<'s> LessonsPage<'s> {
 
 impl<'s> LessonPage<'s> {
     /// The page.
-    pub fn new(site: &'s Site<'_>, plan: &LessonPlan<'_>) -> Self {
+    pub fn new(site: &'s Site<'_>, plan: &'s LessonPlan<'_>) -> Self {
         let about = About::of(site, plan.lesson);
         let path = lesson_path(&plan.lesson.id);
-        let page = Page::new(site, Section::Lessons, &path, &about.title, &about.question);
-        let root = page.root.as_str();
+        let mut page = Page::new(site, Section::Lessons, &path, &about.title, &about.question);
+        let root = page.root.clone();
+        let steps = plan.exercises.iter().map(|exercise| Step {
+            activity: Activity::of(site, exercise.activity),
+            practice: Practice::of(site, &exercise.task, &root),
+        });
+        let steps: Vec<Step> = steps.collect();
+        for script in scripts(&steps) {
+            page = page.with_script(script);
+        }
         LessonPage {
-            activities: (plan.exercises.iter())
-                .map(|exercise| Activity::of(site, exercise.activity))
-                .collect(),
+            id: &plan.lesson.id,
+            steps,
             events: (plan.events.iter())
                 .map(|event| EventLine {
-                    link: Link::event(root, &event.id, &event.title),
+                    link: Link::event(&root, &event.id, &event.title),
                     date: site.language.date(&event.when),
                 })
                 .collect(),
             changed: (plan.outdated.iter())
-                .map(|outdated| Changed::of(site, outdated, root))
+                .map(|outdated| Changed::of(site, outdated, &root))
                 .collect(),
             offers: Vec::new(),
             about,
@@ -145,6 +162,19 @@ impl<'s> LessonPage<'s> {
         self.offers = offers;
         self
     }
+}
+
+/// The scripts by which activities are done, in the order in which they run.
+fn scripts(steps: &[Step]) -> Vec<&'static str> {
+    let practices = || steps.iter().filter_map(|step| step.practice.as_ref());
+    let mut scripts = Vec::new();
+    if practices().any(|practice| matches!(practice, Practice::Order(_))) {
+        scripts.push("activity-order");
+    }
+    if practices().next().is_some() {
+        scripts.push("activity");
+    }
+    scripts
 }
 
 impl About {

@@ -6,6 +6,7 @@ pub(super) const BUILDER: Builder = Builder {
     make: "Make a lesson",
     lead: "Choose events, add activities, and see the handout at once. All of it happens in this browser: nothing is sent anywhere.",
     needs_script: "To make a lesson here, JavaScript is needed, and this browser does not run it. The lessons that are ready, and the whole timeline, work without it.",
+    own: "Your own",
     adapt: "Adapt this lesson",
     bad_address: "This address holds no lesson that can be read. Here is an empty one.",
     start_over: "Start over",

@@ -4,6 +4,7 @@ use super::builder::BUILDER;
 use super::cite::CITE;
 use super::downloads::DOWNLOADS;
 use super::lessons::LESSONS;
+use super::practice::PRACTICE;
 use super::{English, NOTATION};
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
@@ -117,6 +118,7 @@ static INTERFACE: Interface = Interface {
     lessons: LESSONS,
     builder: BUILDER,
     downloads: DOWNLOADS,
+    practice: PRACTICE,
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
         others: "Others",

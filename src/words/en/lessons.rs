@@ -78,7 +78,7 @@ pub(super) const LESSONS: Lessons = Lessons {
     kinds: [
         (
             "Put them in order",
-            "Cut out the cards and put them in the order in which they happened. Use the timeline.",
+            "Put the cards in the order in which it happened. On paper, cut them out first. Use the timeline.",
         ),
         (
             "Who said it?",

@@ -12,6 +12,7 @@ mod date;
 mod downloads;
 mod interface;
 mod lessons;
+mod practice;
 
 use super::number::Notation;
 use super::{Choice, Common, Group, Language, Span, Years, common, groups};

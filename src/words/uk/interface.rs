@@ -5,6 +5,7 @@ use super::cite::CITE;
 use super::downloads::DOWNLOADS;
 use super::grammar::{Case, list};
 use super::lessons::LESSONS;
+use super::practice::PRACTICE;
 use super::{Ukrainian, date::year_name, number, term};
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
@@ -117,6 +118,7 @@ static INTERFACE: Interface = Interface {
     lessons: LESSONS,
     builder: BUILDER,
     downloads: DOWNLOADS,
+    practice: PRACTICE,
     find: FIND,
     share: Share {
         embed: "Вбудувати на свій сайт",

@@ -19,6 +19,7 @@ mod grammar;
 mod interface;
 mod lessons;
 mod number;
+mod practice;
 
 use super::number::Notation;
 use super::{Common, Group, Language, Span, Years, common, groups};

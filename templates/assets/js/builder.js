@@ -267,7 +267,9 @@
     const text = location.hash.slice(1);
     // A place on the page: the lesson goes back into the address.
     if (lesson && text.startsWith('_')) return save();
-    const known = text && !text.startsWith('_') ? await dateline.lessonFile.unpack(text) : undefined;
+    const from = /^from=([a-z0-9-]+)$/.exec(text)?.[1];
+    const read = () => (from ? dateline.lessonFile.shaped(data.lessons[from] ?? null) : dateline.lessonFile.unpack(text));
+    const known = text && !text.startsWith('_') ? await read() : undefined;
     if (lesson && known === null) return;
     own = location.hash;
     lesson = known ?? {};
