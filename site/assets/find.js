@@ -26,7 +26,7 @@
   // The list: of each event its cards, the sections with their events, the marks of the drawing.
   const cards = Array.from({ length: Number(words.total) }, () => []);
   const sections = new Map();
-  for (const card of document.querySelectorAll('.card[data-event]')) {
+  for (const card of document.querySelectorAll('[data-event]')) {
     const event = Number(card.dataset.event);
     cards[event].push(card);
     for (let it = card.closest('section'); it && !it.contains(box); it = it.parentElement.closest('section')) {
@@ -81,7 +81,8 @@
   const choose = (name, value, on) => keep(name, (it) => it !== value, on ? [value] : []);
   const read = () => {
     const { hash, search } = location;
-    state = new URLSearchParams(hash.startsWith('#?') ? hash.slice(1) : search);
+    const address = hash.startsWith('#?') ? hash.slice(1) : search;
+    state = new URLSearchParams('still' in words ? '' : address);
     for (const [name, field] of Object.entries(fields)) {
       field.value = state.get(name) ?? '';
       set(name, valueOf(field));
@@ -96,7 +97,7 @@
     if (asked.has(name)) return;
     asked.add(name);
     box.classList.add('is-used');
-    document.head.append(make('script', { src: `data/${name}.js?${words.edition}`, onerror: () => fail(name) }));
+    document.head.append(make('script', { src: `${words.root}data/${name}.js?${words.edition}`, onerror: () => fail(name) }));
   };
   const fail = (name) => {
     asked.delete(name);
@@ -315,6 +316,7 @@
   let waiting;
   const save = () => {
     clearTimeout(waiting);
+    if ('still' in words) return;
     const query = `${state}`;
     if (query === written) return;
     written = query;

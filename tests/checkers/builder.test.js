@@ -234,3 +234,36 @@ test('the builder is accessible when it is full', async (t) => {
     }
   }
 });
+
+test('a lesson that is there is adapted, and stays as it was', async (t) => {
+  const of = await build(t, example);
+  const base = await serve(t, of);
+  const page = await (await browser(t)).newPage();
+  await page.goto(`${base}lessons/who-says-so/index.html`);
+  await page.getByRole('link', { name: 'Adapt this lesson' }).click();
+  await page.locator('.sheet-title').waitFor();
+  const [, written] = await lessons(example).then((all) => all.sort((a, b) => a.title.localeCompare(b.title)));
+  assert.equal(await page.inputValue('#_title'), written.title);
+  assert.equal(await page.locator('.edits > li').count(), written.activities.length);
+  assert.deepEqual((await paper(page, 'key')).filter((line) => line.startsWith('Bloomberg alone leaves out')).length, 1);
+  // What is changed stands in the address, and the way back leads to the lesson's own page.
+  await page.fill('#_title', 'Mine');
+  await page.waitForFunction(() => !location.hash.startsWith('#from='));
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('#_title').value === 'Mine');
+  await page.goBack();
+  assert.match(await page.locator('h1').innerText(), /Who says so/);
+  // What is not there is no lesson.
+  for (const name of ['nothing', 'constructor']) {
+    await page.goto(`${base}lessons/new/index.html#from=${name}`);
+    await page.locator('#_notice').waitFor();
+  }
+});
+
+test('without JavaScript the page says what it needs', async (t) => {
+  const base = await serve(t, await build(t, example));
+  const page = await (await (await browser(t)).newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto(`${base}lessons/new/index.html`);
+  assert.match(await page.locator('main').innerText(), /JavaScript is needed/);
+  assert.equal(await page.locator('.builder').isVisible(), false);
+});
