@@ -31,10 +31,10 @@ test('a lesson is found from any page, and leads to its handout and its key', as
   assert.match(await page.locator('.facts').innerText(), /Grade 10.*45 minutes.*RH\.9-10\.1/s);
   assert.equal(await page.locator('.activities > li').count(), 4);
   const lesson = page.url();
-  await page.locator('.facts').getByRole('link', { name: 'Handout for pupils' }).click();
+  await page.getByRole('link', { name: 'Handout for pupils', exact: true }).click();
   assert.equal(await page.locator('.exercise').count(), 4);
   await page.goto(lesson);
-  await page.locator('.facts').getByRole('link', { name: 'Teacher’s key' }).click();
+  await page.getByRole('link', { name: 'Teacher’s key', exact: true }).click();
   assert.equal(await page.locator('.exercise').count(), 4);
   assert.equal(await page.locator('meta[name="robots"]').getAttribute('content'), 'noindex');
   assert.deepEqual(page.wrong, []);
@@ -42,8 +42,7 @@ test('a lesson is found from any page, and leads to its handout and its key', as
 
 test('a site without lessons does not speak of them', async (t) => {
   const of = await build(t, path.join(root, 'tests/ukrainian'));
-  const [, navigation] = (await readFile(path.join(of, 'index.html'), 'utf8')).split(/<\/?nav/);
-  assert.doesNotMatch(navigation, /lessons/);
+  assert.doesNotMatch(await readFile(path.join(of, 'index.html'), 'utf8'), /lessons/);
 });
 
 test('nothing leads from the handout to the key, nor gives it away', async (t) => {

@@ -236,7 +236,7 @@ fn chain(name: &str, chain: &ChainView, depth: usize, lines: &mut Vec<Paragraph>
 
 fn sort(text: &mut Text<'_>, task: &SortView) {
     let interface = text.site.words();
-    let (first, last) = (2300, 1938);
+    let (first, last) = (2200, 1798);
     let middle = (WIDTH - first - last) / task.heads.len().max(1);
     let mut columns = vec![first];
     columns.extend(task.heads.iter().map(|_| middle));
