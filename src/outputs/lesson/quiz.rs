@@ -76,6 +76,7 @@ impl Quiz {
                 activity: &exercise.activity.title,
                 instructions: &exercise.activity.instructions,
             };
+            let before = items.len();
             match &exercise.task {
                 TaskView::Sequence(task) => items.extend(maker.sequence(task)),
                 TaskView::WhoSaidIt(task) => items.push(maker.who_said_it(task)),
@@ -89,6 +90,11 @@ impl Quiz {
                 | TaskView::Significance(_)
                 | TaskView::Cause(_)
                 | TaskView::Nothing => {}
+            }
+            if let Some(answer) = &exercise.activity.answer {
+                for item in &mut items[before..] {
+                    item.because.push(Part::Prose(answer.clone()));
+                }
             }
         }
         Quiz {
