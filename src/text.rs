@@ -1,5 +1,10 @@
 //! What a text may hold. Texts come from elsewhere, and stand between words of ours.
 
+/// A text without line breaks and doubled spaces.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The first character that no text may hold.
 pub fn unfit(text: &str) -> Option<char> {
     text.chars().find(|c| is_unfit(*c))

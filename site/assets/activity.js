@@ -128,10 +128,12 @@
       show.textContent = shown ? words.hideAnswers : words.showAnswers;
     };
     // What was said of one answer does not hold for another.
-    const task = kind(box, (text) => {
-      judged = false;
-      first.hidden = true;
-      tell('');
+    const task = kind(box, (text, isSame) => {
+      if (!isSame) {
+        judged = false;
+        first.hidden = true;
+        tell('');
+      }
       if (text) say(text);
       save();
     }, words, fill);

@@ -5,6 +5,7 @@ use super::name::Name;
 use super::reference::{ItemType, Reference, Title};
 use crate::model::{Event, Source, Timeline};
 use crate::schema::{SourceId, SourceType, Text};
+use crate::text::one_line;
 use crate::words::Language;
 
 /// Of a chain of reports, through each of which the one before it is known, how many a
@@ -112,9 +113,4 @@ impl ItemType {
             SourceType::Primary => Self::Document,
         }
     }
-}
-
-/// A text without line breaks and doubled spaces.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

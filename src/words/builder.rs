@@ -8,11 +8,13 @@ use serde::Serialize;
 pub struct Builder {
     pub make: &'static str,
     pub lead: &'static str,
+    pub kept: &'static str,
     pub needs_script: &'static str,
     pub own: &'static str,
     pub adapt: &'static str,
     pub bad_address: &'static str,
     pub start_over: &'static str,
+    pub started_over: &'static str,
     pub events_lead: &'static str,
     pub chosen: &'static str,
     pub choose_shown: &'static str,
@@ -69,6 +71,8 @@ pub struct Builder {
     pub later: &'static str,
     pub remove: &'static str,
     pub shuffle: &'static str,
+    pub shuffle_hint: &'static str,
+    pub shuffled: &'static str,
     pub words_and_end: &'static str,
     pub term: &'static str,
     pub meaning: &'static str,
@@ -92,6 +96,7 @@ pub struct Builder {
     pub preview: &'static str,
     pub empty: &'static str,
     pub see_preview: &'static str,
+    pub see_form: &'static str,
     /// What is wrong with a lesson, in the order of [`PROBLEMS`].
     #[serde(skip)]
     pub problems: [&'static str; 49],

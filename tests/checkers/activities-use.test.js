@@ -146,7 +146,7 @@ test('without JavaScript there is nothing to press, and nothing is missing', asy
     await scripted.evaluate(() => document.querySelectorAll('[data-by-script]').forEach((it) => it.remove()));
     assert.equal(await scripted.locator('main').innerText(), await page.locator('main').innerText());
     assert.ok(steps.length >= 4 && steps.every((text) => text.length > 40));
-    assert.equal(await page.getByRole('link', { name: 'Handout for pupils' }).count(), 1);
+    assert.equal(await page.locator('.facts').getByRole('link', { name: 'Handout for pupils' }).count(), 1);
     // The handout has no answer, nor what could hold one.
     await page.goto(`${base}lessons/${id}/student/index.html`);
     assert.equal(await page.locator('template, [data-right], [data-follows], script[src]').count(), 0);

@@ -200,8 +200,10 @@ test('on a phone nothing is wider than the window, and the handout is one press 
   const [lesson] = await lessons(full);
   await put(page, lesson);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 375);
-  await page.locator('.jump a').tap();
+  await page.getByRole('link', { name: 'See the handout' }).tap();
   await page.waitForFunction(() => document.querySelector('.preview').getBoundingClientRect().top < 100);
+  await page.getByRole('link', { name: 'Back to the form' }).tap();
+  await page.waitForFunction(() => document.activeElement.id === '_title');
   assert.deepEqual(page.wrong, []);
 });
 
@@ -266,4 +268,46 @@ test('without JavaScript the page says what it needs', async (t) => {
   await page.goto(`${base}lessons/new/index.html`);
   assert.match(await page.locator('main').innerText(), /JavaScript is needed/);
   assert.equal(await page.locator('.builder').isVisible(), false);
+});
+
+test('what named an event comes back with it, and no number stops the page', async (t) => {
+  const page = await open(t, await build(t, example));
+  const [lesson] = await lessons(example).then((all) => all.filter(({ title }) => title.startsWith('Who says so')));
+  await put(page, lesson);
+  const before = await paper(page, 'key');
+  await button(page, 'Choose none').click();
+  await page.waitForFunction(() => document.querySelector('#_chosen').textContent === 'Chosen: 0');
+  for (const id of lesson.events) await page.check(`.picks input[value="${id}"]`);
+  await page.waitForFunction((count) => document.querySelectorAll('.paper .statements li').length === count, lesson.activities[0].claims.length);
+  assert.deepEqual(await paper(page, 'key'), before);
+  // Numbers that are none, or too large, are told and do no harm.
+  await page.check('[name="kind"][value="6"]');
+  await button(page, 'Add').click();
+  const problems = page.locator('#_problems');
+  for (const text of ['99999', '7.5', 'many']) {
+    await page.getByLabel('How many are to be chosen').fill(text);
+    await page.fill('#_minutes', text);
+    await problems.getByText('How many to choose').or(problems.getByText('as many events as there are')).waitFor();
+    await problems.getByText('The time has to be').waitFor();
+    assert.ok(await page.locator('.reasons li').count() <= lesson.events.length);
+  }
+  await problems.getByText('The time has to be').click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), '_minutes');
+  // Only what is seen is chosen.
+  await button(page, 'Choose none').click();
+  await page.check('.picks li:first-child input');
+  await page.check('#_only');
+  await button(page, 'Choose all that are shown').click();
+  assert.equal(await page.locator('#_chosen').innerText(), 'Chosen: 1');
+  assert.deepEqual(page.wrong, []);
+});
+
+test('starting over can be undone', async (t) => {
+  const page = await open(t, await build(t, example));
+  await page.fill('#_title', 'One');
+  await button(page, 'Start over').click();
+  await page.waitForFunction(() => document.querySelector('#_title').value === '');
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector('#_title').value === 'One');
+  assert.deepEqual(page.wrong, []);
 });

@@ -263,6 +263,7 @@ test('rubbish in an address is nothing, and what no lesson has is left out', asy
   assert.equal(found.polluted, undefined);
   assert.equal(found.intro.length, 20000);
   assert.deepEqual(own({ ...found, intro: '' }), {
-    question: 'Q', intro: '', events: ['a'], activities: [{ kind: 'questions', questions: [{ ask: 'a', choices: [{ text: 'b' }] }] }],
+    // (What is typed for a number is kept until it is one.)
+    question: 'Q', minutes: '45', intro: '', events: ['a'], activities: [{ kind: 'questions', questions: [{ ask: 'a', choices: [{ text: 'b' }] }] }],
   });
 });

@@ -4,6 +4,7 @@ use crate::model::lesson::shuffle::Shuffle;
 use crate::model::lesson::{Sequence, Sorted, fingerprint};
 use crate::model::{Event, Timeline};
 use crate::schema::{ClaimRecord, EventId, Speaker};
+use crate::text::one_line;
 use crate::words::ENGLISH;
 
 /// A lesson on these events, with the activities that they are fit for and comments that
@@ -143,11 +144,6 @@ fn one_of_each<'t>(claims: &[(&'t Event, &'t ClaimRecord)]) -> Vec<(&'t Event, &
         }
     }
     first
-}
-
-/// A text on one line, for a comment.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text as YAML takes it whatever is in it.

@@ -6,6 +6,7 @@
 use super::super::lasting_id::uuid;
 use crate::model::lesson::{LessonPlan, Task};
 use crate::schema::Id;
+use crate::text::one_line;
 use crate::views::{QuestionView, SheetPage, Site, TaskView};
 
 /// The file; nothing where there is nothing to learn so.
@@ -113,10 +114,6 @@ fn field(text: &str) -> String {
     } else {
         text
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //!   format takes for a sign of its own has a backslash before it.
 
 use super::quiz::{Item, Kind, Part, Quiz};
+use crate::text::one_line;
 use crate::views::escape;
 
 /// How long a question's name may be: Moodle cuts longer ones.
@@ -98,10 +99,6 @@ fn guarded(answer: &str) -> String {
         Some(("[", rest)) => format!("&\\#91;{rest}"),
         _ => answer.to_owned(),
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text in which nothing is a sign of the format.

@@ -199,21 +199,30 @@ impl Maker<'_> {
     }
 
     fn who_said_it(&self, task: &WhoSaidItView) -> Item {
+        // Speakers who are called alike cannot be told apart: they are one to choose.
+        let mut names: Vec<&String> = Vec::new();
+        for (_, name) in &task.speakers {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         let place = |letter: &String| {
             let mut speakers = task.speakers.iter();
-            speakers.position(|(one, _)| one == letter).unwrap_or(0)
+            let speaker = speakers.find(|(one, _)| one == letter);
+            let own = |name: &&String| speaker.is_some_and(|(_, own)| own == *name);
+            names.iter().position(own).unwrap_or(0)
         };
         let kind = Kind::Match {
             from: (task.statements.iter())
                 .map(|(_, text, _)| text.clone())
                 .collect(),
-            to: task.speakers.iter().map(|(_, name)| name.clone()).collect(),
+            to: names.iter().map(|name| (*name).clone()).collect(),
             key: (task.statements.iter())
                 .map(|(.., letter)| place(letter))
                 .collect(),
         };
         let because = task.statements.iter().map(|(_, text, letter)| {
-            let (_, name) = &task.speakers[place(letter)];
+            let name = names[place(letter)];
             Part::Line(format!("{text} – {name}"))
         });
         self.item(Vec::new(), kind, because.collect())

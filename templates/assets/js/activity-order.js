@@ -47,7 +47,9 @@
     const still = matchMedia('(prefers-reduced-motion: reduce)');
     const move = (card, step) => {
       const tops = new Map(now().map((it) => [it, it.getBoundingClientRect().top]));
-      if (swap(card, step)) clear();
+      // At either end only the place is told.
+      if (!swap(card, step)) return changed(say(card), true);
+      clear();
       draw();
       if (!still.matches) {
         for (const [it, top] of tops) {

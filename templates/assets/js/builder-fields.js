@@ -64,7 +64,7 @@
           const used = now.filter((id) => (id === event.id ? on : !activity.events?.length || activity.events.includes(id)));
           keep(activity, 'events', used.length === now.length ? [] : used);
           // None is as good as all.
-          if (!used.length) fit();
+          if (!used.length) for (const it of list.querySelectorAll('input')) it.checked = true;
           count();
           change();
         },
@@ -90,8 +90,6 @@
           });
         }))));
       if (!told.length) list.append(make('p', { class: 'hint' }, chosen().length ? words.no_statements : words.no_events));
-      const there = new Set(told.flatMap((event) => event.claims.map(({ id }) => `${event.id}/${id}`)));
-      if (record[key]) keep(record, key, record[key].filter((name) => there.has(name)));
     };
     return { it: group(legend, list), fit };
   };
@@ -101,7 +99,7 @@
     const list = make('div', { class: 'scroll' });
     const fit = () => {
       const among = new Set(chosen().flatMap(({ who }) => who));
-      const actors = data.actors.filter((_, at) => among.has(at));
+      const actors = data.actors.filter(({ id }, at) => among.has(at) || activity.distractors?.includes(id));
       list.replaceChildren(...actors.map(({ id, name }) => check(name, activity.distractors?.includes(id) ?? false, (on) => {
         keep(activity, 'distractors', [...(activity.distractors ?? []).filter((one) => one !== id), ...(on ? [id] : [])]);
         change();
@@ -134,7 +132,6 @@
     const fit = () => {
       const told = chosen().filter((event) => event.claims.length);
       const groups = told.map((event) => [event.title, event.claims.map((one) => [`${event.id}/${one.id}`, `${one.text} – ${one.by}`])]);
-      if (!groups.some(([, list]) => list.some(([name]) => name === activity.claim))) delete activity.claim;
       it.replaceChildren(select(words.statement, activity.claim, groups, words, (value) => {
         keep(activity, 'claim', value);
         change();
@@ -182,6 +179,8 @@
     const { words, change } = context;
     const one = (question, at) => {
       const open = make('div');
+      // What is written stays in sight, also where there are choices now.
+      const close = () => { open.hidden = question.choices?.length > 0 && !question.answer; };
       const choice = (it, number) => make('div', { class: 'row' },
         text(it, 'text', `${words.choice} ${number + 1}`, change),
         check(words.is_right, it.right ?? false, (on) => {
@@ -189,11 +188,11 @@
           change();
         }));
       const choices = rows(question, 'choices', () => ({}), words.add_choice, words.remove, choice, () => {
-        open.hidden = question.choices?.length > 0;
+        close();
         change();
       });
       open.append(text(question, 'answer', words.model_answer, change, { rows: 2 }));
-      open.hidden = question.choices?.length > 0;
+      close();
       const rests = claims(question, 'claims', words.rests_on, context);
       choices.fit();
       rests.fit();

@@ -18,14 +18,32 @@
   let view = 'handout';
   let editors = [];
 
+  let saying;
   const tell = (text) => {
+    clearTimeout(saying);
     said.textContent = '';
     // A text that is the same as before is not read out again.
-    setTimeout(() => { said.textContent = text; }, 50);
+    saying = setTimeout(() => {
+      said.textContent = text;
+      saying = setTimeout(() => { said.textContent = ''; }, 6000);
+    }, 50);
   };
 
-  // The lesson as it is worked out and written: named after its title.
-  const whole = () => ({ ...lesson, id: dateline.lessonFile.id(lesson.title ?? '') });
+  // The lesson as it is worked out and written: named after its title, and without what names
+  // an event that is not chosen, which comes back with the event.
+  const whole = () => {
+    const ids = new Set(lesson.events);
+    const told = (name) => ids.has(`${name}`.split('/')[0]);
+    const some = (record, key, fits) => fields.keep(record, key, record[key]?.filter(fits));
+    const it = structuredClone(lesson);
+    for (const activity of it.activities ?? []) {
+      some(activity, 'events', told);
+      for (const one of [activity, ...(activity.questions ?? [])]) some(one, 'claims', told);
+      if (!told(activity.claim)) delete activity.claim;
+      for (const pair of activity.pairs ?? []) for (const end of ['before', 'after']) if (!told(pair[end])) delete pair[end];
+    }
+    return { ...it, id: dateline.lessonFile.id(lesson.title ?? '') };
+  };
   const chosen = () => {
     const ids = new Set(lesson.events);
     return data.events.filter(({ id }) => ids.has(id));
@@ -41,21 +59,29 @@
       draw();
     });
     clearTimeout(saving);
-    saving = setTimeout(save, 400);
+    saving = setTimeout(save, 250);
   };
   const draw = () => {
-    const plan = dateline.plan(whole(), data);
+    const made = whole();
+    const plan = dateline.plan(made, data);
     ({ problems } = plan);
+    one('#_notice').hidden = true;
     paper.classList.toggle('is-key', view === 'key');
     paper.classList.toggle('is-handout', view === 'handout');
     paper.replaceChildren(...(lesson.events?.length || lesson.title
-      ? dateline.sheet(lesson, plan, data, view === 'key')
+      ? dateline.sheet(made, plan, data, view === 'key')
       : [make('p', { class: 'empty' }, data.words.builder.empty)]));
     complain();
   };
+  // (A press of Back while the lesson is packed makes it another one.)
+  let turns = 0;
   const save = async () => {
     clearTimeout(saving);
+    const turn = (turns += 1);
     const text = Object.keys(lesson).length ? await dateline.lessonFile.pack(lesson) : '';
+    if (turn === turns) put(text);
+  };
+  const put = (text) => {
     own = text && `#${text}`;
     history.replaceState(null, '', own || location.pathname + location.search);
   };
@@ -68,11 +94,16 @@
     return `${words.activity} ${activity + 1}${question === undefined ? '' : `, ${words.ask} ${question + 1}`}: `;
   };
   const go = ({ code, activity, question }) => {
-    const homes = { 'no-title': '#_title', 'no-question': '#_question', 'no-events': '.picks input', 'no-activities': '.kinds input' };
+    const homes = {
+      'no-title': '#_title', 'no-question': '#_question', 'bad-minutes': '#_minutes', 'no-activities': '.kinds :checked',
+      'no-term': '#_vocabulary input', 'no-meaning': '#_vocabulary input', 'named-twice': '#_vocabulary input',
+      'bad-standard': '#_standards', 'no-code': '#_standards',
+    };
     const editor = edits.children[activity];
-    if (!editor) return one(homes[code] ?? '#_title').focus();
+    if (!editor) return (one(homes[code] ?? 'none') ?? ticks.find((it) => it.checkVisibility()) ?? one('#_only')).focus();
     editor.firstElementChild.open = true;
-    (editor.querySelectorAll('.record')[question]?.querySelector('textarea') ?? editor.querySelector('summary')).focus();
+    const asked = editor.querySelector('.records')?.children[question];
+    (asked?.querySelector('textarea') ?? editor.querySelector('summary')).focus();
   };
   const complain = () => {
     const words = data.words.builder;
@@ -80,7 +111,7 @@
     const list = (level, heading) => {
       const own = problems.filter((it) => it.level === level);
       return own.length ? [make('h3', {}, heading), make('ul', { class: `problems is-${level}` }, own.map((it) => make('li', {},
-        fields.button(`${place(it)}${texts[`${it.code}/${it.why}`] ?? texts[it.code] ?? it.code}${it.about?.length ? ` (${it.about.join('; ')})` : ''}`, () => go(it), { class: 'is-link' }))))] : [];
+        fields.button(`${place(it)}${(texts[`${it.code}/${it.why}`] ?? texts[it.code] ?? it.code).replace('{least}', it.least)}${it.about?.length ? ` (${it.about.join('; ')})` : ''}`, () => go(it), { class: 'is-link' }))))] : [];
     };
     const found = [...list('error', words.missing), ...list('warning', words.look_over)];
     const where = one('#_problems');
@@ -100,11 +131,6 @@
     const kept = new Set(lesson.events);
     for (const tick of ticks) if (wanted(tick)) kept.add(tick.value); else kept.delete(tick.value);
     fields.keep(lesson, 'events', data.events.map(({ id }) => id).filter((id) => kept.has(id)));
-    // What named an event that is out goes with it.
-    for (const activity of lesson.activities ?? []) {
-      if (activity.events) fields.keep(activity, 'events', activity.events.filter((id) => kept.has(id)));
-      for (const pair of activity.pairs ?? []) for (const end of ['before', 'after']) if (!kept.has(pair[end])) delete pair[end];
-    }
     show();
     fit();
     change();
@@ -146,7 +172,6 @@
       (edits.children[place] ?? edits.lastElementChild ?? one('.adding'))?.querySelector('summary, input:checked').focus();
       tell(`${words.removed}: ${name}`);
     };
-    const shuffled = ['sequence', 'who-said-it', 'planned-or-happened'].includes(activity.kind);
     const it = make('li', {}, make('details', { class: 'edit', open: true },
       make('summary', {}, title),
       made.map((field) => field.it),
@@ -158,10 +183,6 @@
       make('p', { class: 'buttons' },
         fields.button(words.earlier, () => move(-1)), ' ',
         fields.button(words.later, () => move(1)), ' ',
-        shuffled && [fields.button(words.shuffle, () => {
-          lesson.seed = ((lesson.seed ?? 0) + 1) % 1000;
-          change();
-        }), ' '],
         fields.button(words.remove, remove))));
     const editor = {
       it,
@@ -209,7 +230,12 @@
     draw();
   };
   const doing = {
-    shown: () => choose((tick) => tick.checked || !tick.closest('li').hidden),
+    shown: () => choose((tick) => tick.checked || tick.checkVisibility()),
+    shuffle: () => {
+      lesson.seed = ((lesson.seed ?? 0) + 1) % 1000;
+      change();
+      tell(data.words.builder.shuffled);
+    },
     none: () => choose(() => false),
     add: () => {
       // From now on the cards stay as they are dealt, whatever the title.
@@ -258,6 +284,7 @@
       history.pushState(null, '', location.pathname + location.search);
       lesson = {};
       fill();
+      tell(data.words.builder.started_over);
       one('#_events').closest('section').querySelector('input').focus();
     },
   };
@@ -269,15 +296,16 @@
     if (lesson && text.startsWith('_')) return save();
     const from = /^from=([a-z0-9-]+)$/.exec(text)?.[1];
     const read = () => (from ? dateline.lessonFile.shaped(data.lessons[from] ?? null) : dateline.lessonFile.unpack(text));
+    const turn = (turns += 1);
     const known = text && !text.startsWith('_') ? await read() : undefined;
-    if (lesson && known === null) return;
-    own = location.hash;
+    if (turn !== turns || (lesson && known === null)) return;
+    own = text && `#${text}`;
     lesson = known ?? {};
-    if (known === null) {
-      one('#_notice').textContent = data.words.builder.bad_address;
-      one('#_notice').hidden = false;
-    }
+    // The cards of a lesson that was there follow from its name, which is now another.
+    if (from && known) lesson.seed ??= 1;
     fill();
+    one('#_notice').textContent = known === null ? data.words.builder.bad_address : '';
+    one('#_notice').hidden = known !== null;
   };
 
   const start = (it) => {
@@ -288,11 +316,26 @@
       if (what?.view) turn(what.view);
       else doing[what?.do]?.();
     });
-    one('.jump').addEventListener('click', (event) => {
+    // On a phone, where one is under the other: the way there, and back to where one was.
+    const [there, back] = all('.jump a');
+    let from = 0;
+    const jump = (onclick) => (event) => {
       event.preventDefault();
+      onclick();
+    };
+    there.addEventListener('click', jump(() => {
+      from = window.scrollY;
       one('.preview').focus();
       one('.preview').scrollIntoView();
-    });
+    }));
+    back.addEventListener('click', jump(() => {
+      window.scrollTo({ top: from });
+      one('#_title').focus({ preventScroll: true });
+    }));
+    new IntersectionObserver(([{ isIntersecting }]) => {
+      there.hidden = isIntersecting;
+      back.hidden = !isIntersecting;
+    }).observe(one('.preview'));
     for (const tick of ticks) tick.addEventListener('change', () => choose(({ checked }) => checked));
     one('#_only').addEventListener('change', show);
     for (const field of simple) {

@@ -7,7 +7,7 @@
 
   // Each takes what fits, or nothing.
   const text = (it) => (typeof it === 'string' ? it.slice(0, most.text) : undefined);
-  const number = (it) => (typeof it === 'number' && Number.isFinite(it) ? it : undefined);
+  const number = (it) => (typeof it === 'number' && Number.isSafeInteger(it) ? it : undefined);
   const yes = (it) => (it === true ? true : undefined);
   const one = (...words) => (it) => (words.includes(it) ? it : undefined);
   const either = (...takes) => (it) => takes.map((take) => take(it)).find((found) => found !== undefined);
@@ -22,7 +22,7 @@
     id: text,
     title: text,
     for: text,
-    minutes: number,
+    minutes: either(number, text),
     question: text,
     intro: text,
     standards: list(either(text, record({ code: text, text }))),
@@ -36,7 +36,7 @@
       title: text,
       instructions: text,
       answer: text,
-      minutes: number,
+      minutes: either(number, text),
       events: texts,
       claims: texts,
       distractors: texts,
@@ -44,7 +44,7 @@
       claim: text,
       from: text,
       to: text,
-      choose: number,
+      choose: either(number, text),
       rubric: list(record({ criterion: text, levels: texts })),
       pairs: list(record({ before: text, after: text })),
       questions: list(record({

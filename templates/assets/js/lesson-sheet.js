@@ -132,7 +132,7 @@
         make('ul', { class: 'lettered' }, events.map((event, number) => make('li', {}, lettered(number, event.title), aside(event.date)))),
         isKey
           ? make('p', {}, make('em', {}, words.no_key))
-          : make('ol', { class: 'reasons' }, Array.from({ length: choose }, () => make('li', {},
+          : make('ol', { class: 'reasons' }, Array.from({ length: Math.min(choose, events.length) }, () => make('li', {},
             make('span', { class: 'blank' }), ` ${words.reasons}: `, lines(2)))),
         wide(title, make('table', { class: 'rubric' }, make('caption', {}, words.rubric),
           make('tbody', {}, rows.map(([what, ...levels]) => make('tr', {}, make('th', { scope: 'row' }, what),
@@ -177,7 +177,7 @@
     const section = (classes, heading, ...inside) => make('section', { class: classes }, make('h3', { class: 'sheet-part' }, heading), inside);
     const standards = (lesson.standards ?? []).map((one) => (one.text ? `${one.code}: ${one.text}` : one.code ?? one));
     // (Beyond those that are worded, the last two digits tell the form.)
-    const minutes = (count) => count > 0 && (words.minutes[count] ?? words.minutes[100 + (count % 100)].replace(/\d+/, count));
+    const minutes = (count) => Number.isSafeInteger(count) && count > 0 && (words.minutes[count] ?? words.minutes[100 + (count % 100)].replace(/\d+/, count));
     return [
       make('header', {}, isKey
         ? make('p', { class: 'mark' }, words.key)

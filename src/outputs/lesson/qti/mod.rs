@@ -14,6 +14,7 @@ mod item;
 use super::archive::archive;
 use super::quiz::{Item, Quiz};
 use super::xml::{Element, element};
+use crate::text::one_line;
 
 /// The namespaces of questions, of packages and of where their schemas are.
 const QTI: &str = "http://www.imsglobal.org/xsd/imsqti_v2p1";
@@ -136,8 +137,4 @@ fn score(most: Option<usize>) -> Element {
             most.map(|most| most.to_string()).as_deref(),
         )
         .add(element("defaultValue").add(element("value").say("0")))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
