@@ -5,6 +5,18 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The first words of a text on one line, about as many letters as are given; `…` tells that
+/// there is more.
+pub fn first_words(text: &str, most: usize) -> String {
+    let line = one_line(text);
+    if line.chars().count() <= most {
+        return line;
+    }
+    let cut: String = line.chars().take(most).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.']))
+}
+
 /// The first character that no text may hold.
 pub fn unfit(text: &str) -> Option<char> {
     text.chars().find(|c| is_unfit(*c))
@@ -66,6 +78,13 @@ mod tests {
         ] {
             assert_eq!(unclosed_direction(wrong), Some(first), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn the_first_words_are_whole() {
+        assert_eq!(first_words("one  two\nthree", 13), "one two three");
+        assert_eq!(first_words("one, two three", 6), "one…");
+        assert_eq!(first_words("abcdef", 3), "abc…");
     }
 
     #[test]

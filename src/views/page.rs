@@ -5,6 +5,7 @@ use super::linked_data::LinkedData;
 use super::share::ShareView;
 use super::site::Site;
 use crate::markdown::Html;
+use crate::text::first_words;
 use crate::words::Interface;
 
 /// Which entry of the main navigation a page belongs to.
@@ -96,11 +97,13 @@ impl<'s> Page<'s> {
         description: &str,
     ) -> Self {
         let about = &site.timeline.about;
-        let description = shorten(if description.trim().is_empty() {
+        let described = if description.trim().is_empty() {
             title
         } else {
             description
-        });
+        };
+        // As much as a search engine shows.
+        let description = first_words(described, 200);
         Page {
             words: site.words(),
             language: site.language.code(),
@@ -179,18 +182,6 @@ pub fn absolute(base: &str, path: &str) -> String {
         Ok(iri) => iri.to_uri().into_string(),
         Err(_) => address,
     }
-}
-
-/// The first words of a text, as many as a search engine shows.
-fn shorten(text: &str) -> String {
-    const MOST: usize = 200;
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if one_line.chars().count() <= MOST {
-        return one_line;
-    }
-    let cut: String = one_line.chars().take(MOST).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.']))
 }
 
 /// The root of a page that stands apart from the site, of which nobody knows the address:

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 
+import { convertQti2toQti3 } from '@citolab/qti-convert/qti-convert-node';
 import { parse } from 'gift-pegjs';
 
 import { browser, build, folder, full, list, onDisk, python, root } from './lib.js';
@@ -399,4 +400,40 @@ test('with an address, files that leave the site lead back to it', async (t) => 
   await run('unzip', ['-q', path.join(of, 'who-says-so.zip'), '-d', into]);
   const html = await readFile(path.join(into, 'who-says-so/teacher/who-says-so-key.html'), 'utf8');
   assert.match(html, /href="https:\/\/news\.example\/war\/events\/2024-03-20-call\/index\.html#/);
+});
+
+test('a program that knows QTI reads every file of a package, and takes it into QTI 3', async (t) => {
+  // The elements of QTI 3 that a test and its items can have here, and those of HTML in them.
+  const known = new Set(`assessment-test test-part assessment-section assessment-item-ref assessment-item response-declaration
+    correct-response value mapping map-entry outcome-declaration default-value item-body match-interaction simple-match-set
+    simple-associable-choice order-interaction simple-choice choice-interaction extended-text-interaction prompt rubric-block
+    content-body response-processing modal-feedback item-session-control outcome-processing set-outcome-value sum test-variables`
+    .split(/\s+/).map((name) => `qti-${name}`).concat('p ul ol li strong em a blockquote code pre br hr'.split(' ')));
+  const names = (xml) => [...xml.matchAll(/<([A-Za-z][\w-]*)/g)].map(([, name]) => name);
+  const all = (xml, end) => [...xml.matchAll(new RegExp(`<(?:qti-)?${end}\\b[^>]*>([\\s\\S]*?)</(?:qti-)?${end}>`, 'gi'))].map(([, inside]) => flat(inside));
+  let items = 0;
+  for (const { id, of } of await sites(t)) {
+    const packed = path.join(of, `${id}-qti.zip`);
+    if (!(await stat(packed).catch(() => null))) continue;
+    const into = path.join(await folder(t), 'qti');
+    await run('unzip', ['-q', packed, '-d', into]);
+    for (const name of (await list(into, '.xml')).filter((one) => one !== 'imsmanifest.xml')) {
+      const source = await readFile(path.join(into, name), 'utf8');
+      const taken = await convertQti2toQti3(source);
+      assert.deepEqual(names(taken).filter((one) => !known.has(one)), [], `${id}: ${name}`);
+      if (!name.startsWith('items/')) continue;
+      items += 1;
+      // What is right, and what there is to choose, is what it was.
+      const [right] = all(source, 'correctResponse');
+      assert.deepEqual(all(all(taken, 'correct-response')[0] ?? '', 'value'), right ? all(right, 'value') : []);
+      for (const [before, after] of [['simpleChoice', 'simple-choice'], ['simpleAssociableChoice', 'simple-associable-choice']]) {
+        assert.deepEqual(all(taken, after), all(source, before), `${id}: ${name}`);
+      }
+      const way = /<responseProcessing template="[^"]*\/(\w+)"/.exec(source)?.[1];
+      assert.equal(/<qti-response-processing template="[^"]*\/(\w+)\.xml"/.exec(taken)?.[1], way, `${id}: ${name}`);
+    }
+  }
+  assert.ok(items > 10, `${items} items`);
+  const wrong = '<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="a"><itemBody><oddInteraction/></itemBody></assessmentItem>';
+  assert.deepEqual(names(await convertQti2toQti3(wrong)).filter((one) => !known.has(one)), ['oddInteraction']);
 });

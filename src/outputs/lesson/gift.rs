@@ -10,7 +10,7 @@
 //!   format takes for a sign of its own has a backslash before it.
 
 use super::quiz::{Item, Kind, Part, Quiz};
-use crate::text::one_line;
+use crate::text::{first_words, one_line};
 use crate::views::escape;
 
 /// How long a question's name may be: Moodle cuts longer ones.
@@ -28,7 +28,7 @@ pub(super) fn gift(quiz: &Quiz) -> Option<Vec<u8>> {
 }
 
 fn item(item: &Item) -> String {
-    let name: String = one_line(&item.name).chars().take(LONGEST_NAME).collect();
+    let name = first_words(&item.name, LONGEST_NAME);
     let mut answers = String::new();
     match &item.kind {
         Kind::Choice(choices) => {

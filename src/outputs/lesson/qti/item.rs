@@ -2,7 +2,8 @@
 
 use super::super::quiz::{Item, Kind};
 use super::super::xml::{Element, element};
-use super::{QTI, QTI_XSD, body, identifier, one_line, root, score};
+use super::{QTI, QTI_XSD, body, identifier, root, score};
+use crate::text::first_words;
 
 /// The answer, to the declarations and to the marking.
 const RESPONSE: &str = "RESPONSE";
@@ -24,7 +25,7 @@ struct Answered {
 /// A question of the lesson with this id.
 pub(super) fn item(item: &Item, lesson: &str, language: &str) -> Element {
     let answered = answered(item);
-    let title: String = one_line(&item.name).chars().take(200).collect();
+    let title = first_words(&item.name, 200);
     let because = body::blocks(&item.because);
     let mut asks = element("itemBody");
     // A question with choices stands above them, where systems look for it.
