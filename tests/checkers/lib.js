@@ -25,7 +25,7 @@ const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 /** Runs `dateline`; gives its exit code and what it said. */
 export async function dateline(...args) {
   try {
-    return { code: 0, ...(await run(path.join(target, 'release/dateline'), args, { cwd: root })) };
+    return { code: 0, ...(await run(path.join(target, 'release/dateline'), args, { cwd: root, maxBuffer: 1 << 28 })) };
   } catch (error) {
     if (typeof error.code !== 'number') throw error;
     return error;

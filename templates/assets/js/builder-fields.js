@@ -37,7 +37,7 @@
   };
 
   const check = (label, checked, onchange, more = {}) => {
-    const it = make('input', { type: 'checkbox', autocomplete: 'off', ...more });
+    const it = make('input', { type: 'checkbox', ...more });
     it.checked = checked;
     it.addEventListener('change', () => onchange(it.checked, it));
     return make('label', { class: 'check' }, it, make('span', {}, label));
