@@ -13,10 +13,12 @@ mod locate;
 mod node;
 mod preflight;
 mod syntax;
+mod write;
 
 pub use comment::{Cut, cuts};
 pub use locate::Places;
 pub use node::{Map, Node, Path, Step};
+pub use write::{scalar, write};
 
 use std::ops::Range;
 

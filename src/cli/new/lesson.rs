@@ -6,6 +6,7 @@ use crate::model::{Event, Timeline};
 use crate::schema::{ClaimRecord, EventId, Speaker};
 use crate::text::one_line;
 use crate::words::ENGLISH;
+use crate::yaml;
 
 /// A lesson on these events, with the activities that they are fit for and comments that
 /// say how to go on. It is right as it is.
@@ -18,7 +19,7 @@ pub(super) fn begun(title: &str, timeline: &Timeline, events: &[&Event]) -> Stri
     line(
         "# A lesson. Every key is told of in docs/format.md; `dateline check` says what is wrong.",
     );
-    line(&format!("title: {}", quoted(title)));
+    line(&format!("title: {}", yaml::scalar(title)));
     line("# Whom it is for, and how long it takes.");
     line("for: Grade 10");
     line("minutes: 45");
@@ -144,9 +145,4 @@ fn one_of_each<'t>(claims: &[(&'t Event, &'t ClaimRecord)]) -> Vec<(&'t Event, &
         }
     }
     first
-}
-
-/// A text as YAML takes it whatever is in it.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
 }
