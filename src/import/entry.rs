@@ -1,0 +1,65 @@
+//! What a reader gives: a record of another tool's file, taken apart.
+
+use crate::edtf::Edtf;
+use crate::schema::{Kind, Status};
+
+/// Where something stands in the input.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file inside the folder that was given; nothing if it was a file.
+    pub file: Option<String>,
+    /// The line, from 1, where lines mean something to people.
+    pub line: Option<usize>,
+    /// What it is called in the input: `row 3`, `events[2]`, the `UID` of an entry.
+    pub name: Option<String>,
+}
+
+/// A record of the input, as far as it is understood. All texts are those of people, not
+/// yet ids; Markdown is safe: made by us, or with what could hurt taken out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// Where it stands.
+    pub place: Place,
+    /// The headline, plain text on one line.
+    pub title: String,
+    /// When it happened.
+    pub when: Option<Edtf>,
+    /// The input's own words for the date, where they say more.
+    pub said_when: Option<String>,
+    /// The summary, in Markdown.
+    pub summary: String,
+    /// The kind, where the input names one of ours.
+    pub kind: Option<Kind>,
+    /// The status, where the input tells it.
+    pub status: Option<Status>,
+    /// Those who took part.
+    pub actors: Vec<Named>,
+    /// What it is about: groups, categories, tags.
+    pub topics: Vec<String>,
+    /// Where it happened.
+    pub location: Option<Named>,
+    /// The pages and reports that it names.
+    pub links: Vec<Link>,
+}
+
+/// Somebody or something with a name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Named {
+    /// The name as the input has it.
+    pub name: String,
+    /// Its id in the event files, where the input tells that (a CSV of our own).
+    pub id: Option<String>,
+}
+
+/// A page that an entry points to: it becomes a source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    /// Its address: http or https.
+    pub url: String,
+    /// Its title, or the words of the link.
+    pub title: Option<String>,
+    /// Who publishes it.
+    pub outlet: Option<String>,
+    /// When it appeared.
+    pub published: Option<Edtf>,
+}
