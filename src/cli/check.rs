@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{Checked, Outcome, checked, told};
-use crate::diagnostic::json;
+use crate::diagnostic::{github, human, json, sarif};
 use crate::words::Counted;
 
 /// Tells all that is wrong in the event files of a folder
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  dateline check\n  dateline check my-events --deny-warnings\n  dateline check --format json | jq '.diagnostics[].code'"
+    after_help = "Examples:\n  dateline check\n  dateline check my-events --deny-warnings\n  dateline check --format json | jq '.diagnostics[].code'\n  dateline check --format sarif > dateline.sarif\n\nExit codes: 0 all is well; 1 there are errors, or warnings with --deny-warnings; 2 the folder cannot be read."
 )]
 pub(super) struct Arguments {
     /// The folder of event files
@@ -31,6 +31,10 @@ enum Format {
     Human,
     /// For machines: one JSON object
     Json,
+    /// For tools that gather findings: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: a note at each place, with a closing line on standard error
+    Github,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
@@ -48,6 +52,19 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         Format::Json => Outcome {
             out: json::render(&report, &sources),
             err: String::new(),
+            code,
+        },
+        Format::Sarif => Outcome {
+            out: sarif::render(&report, &sources),
+            err: String::new(),
+            code,
+        },
+        Format::Github => Outcome {
+            out: github::render(&report, &sources),
+            err: match human::summary(&report) {
+                summary if summary.is_empty() => summary,
+                summary => format!("{summary} in {}\n", arguments.dir.display()),
+            },
             code,
         },
         Format::Human if report.errors() + report.warnings() > 0 => Outcome {

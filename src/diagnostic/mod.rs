@@ -5,8 +5,10 @@
 //! and by [`json`] for a machine.
 
 mod codes;
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod sarif;
 mod suggest;
 
 pub use codes::{CODES, Code, Severity, find as find_code, names};
