@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use super::{Checked, Outcome, Progress, checked, told};
+use super::{Checked, Outcome, Progress, a_day, checked, told};
 use crate::diagnostic::human;
-use crate::edtf::{self, Day, Edtf};
+use crate::edtf::Day;
 use crate::outputs::{ONE_FILE, one_file, outputs};
 use crate::views::Site;
 use crate::words::{self, Counted};
@@ -103,19 +103,6 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         outcome.out += &clock.table();
     }
     outcome
-}
-
-/// Takes a day as it is written in a file.
-fn a_day(text: &str) -> Result<Day, String> {
-    let date: Edtf = text.parse().map_err(|error: edtf::Error| {
-        let help = error
-            .help()
-            .map(|help| format!("; {help}"))
-            .unwrap_or_default();
-        format!("{error}{help}")
-    })?;
-    date.is_single_day()
-        .ok_or_else(|| "not a single day, such as 2024-04-09".to_owned())
 }
 
 /// What is written.

@@ -3,14 +3,18 @@
 
 mod build;
 mod check;
+mod date;
 mod explain;
+mod list;
 mod new;
 mod pin;
 mod schema;
+mod show;
 
 use std::path::Path;
 
 use clap::{ColorChoice, Parser, Subcommand};
+use date::{a_day, a_first_day, a_last_day};
 
 use crate::decode::decode;
 use crate::diagnostic::{Report, did_you_mean, human};
@@ -37,6 +41,8 @@ pub struct Arguments {
 enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
+    List(list::Arguments),
+    Show(show::Arguments),
     New(new::Arguments),
     Pin(pin::Arguments),
     Explain(explain::Arguments),
@@ -75,6 +81,8 @@ pub fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
     match &arguments.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Build(arguments) => build::run(arguments, progress),
+        Command::List(arguments) => list::run(arguments),
+        Command::Show(arguments) => show::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Pin(arguments) => pin::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
@@ -106,6 +114,21 @@ fn checked(folder: &Path) -> Result<Checked, Outcome> {
         timeline,
         report,
     })
+}
+
+/// What is said first of event files of which some are wrong, by a command that makes do with
+/// the others.
+fn partly_read(report: &Report, folder: &Path) -> Outcome {
+    let mut outcome = Outcome::default();
+    if report.errors() > 0 {
+        outcome.err = format!(
+            "{} in {}: what is wrong may be missing here; `dateline check` tells it\n",
+            human::summary(report),
+            folder.display()
+        );
+        outcome.code = 1;
+    }
+    outcome
 }
 
 /// The lessons with these ids, or all. They may be named by their files too.

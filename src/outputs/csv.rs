@@ -1,42 +1,53 @@
-//! Tables as text (RFC 4180), for spreadsheets.
+//! Tables as text, for spreadsheets and other programs.
 
 /// A table.
 #[derive(Debug)]
-pub(super) struct Csv(String);
+pub(crate) struct Table {
+    columns: &'static [&'static str],
+    rows: Vec<Vec<Cell>>,
+}
 
-impl Csv {
-    /// A table with these columns. It begins with a byte order mark: a spreadsheet takes the
-    /// text for UTF-8 by that, and for something else without it.
-    pub(super) fn new(columns: &[&str]) -> Self {
-        let mut csv = Csv("\u{feff}".to_owned());
-        csv.row(
-            columns
-                .iter()
-                .map(|column| Cell::Text((*column).to_owned())),
-        );
-        csv
+impl Table {
+    /// A table with these columns.
+    pub(super) fn new(columns: &'static [&'static str]) -> Self {
+        let rows = Vec::new();
+        Table { columns, rows }
     }
 
     /// Adds a row.
-    pub(super) fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
-        for (number, cell) in cells.into_iter().enumerate() {
-            if number > 0 {
-                self.0.push(',');
-            }
-            self.0.push_str(&cell.written());
-        }
-        self.0.push_str("\r\n");
+    pub(super) fn row(&mut self, cells: impl Into<Vec<Cell>>) {
+        self.rows.push(cells.into());
     }
 
-    /// All of it.
-    pub(super) fn into_string(self) -> String {
-        self.0
+    /// As CSV (RFC 4180). It begins with a byte order mark: a spreadsheet takes the text for
+    /// UTF-8 by that, and for something else without it.
+    pub(crate) fn csv(&self) -> String {
+        let head = self.columns.iter().map(|name| (*name).to_owned());
+        let mut csv = format!("\u{feff}{}\r\n", head.collect::<Vec<_>>().join(","));
+        for row in &self.rows {
+            let cells: Vec<String> = row.iter().map(Cell::in_csv).collect();
+            csv += &cells.join(",");
+            csv += "\r\n";
+        }
+        csv
+    }
+
+    /// With tabs between the cells, for programs that read lines: line breaks and tabs in a
+    /// cell become spaces.
+    pub(crate) fn tsv(&self) -> String {
+        let mut tsv = self.columns.join("\t") + "\n";
+        for row in &self.rows {
+            let cells: Vec<String> = row.iter().map(Cell::in_tsv).collect();
+            tsv += &cells.join("\t");
+            tsv.push('\n');
+        }
+        tsv
     }
 }
 
 /// A cell.
 #[derive(Clone, Debug)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     /// Text.
     Text(String),
     /// A number, which is written as it is.
@@ -71,7 +82,7 @@ impl Cell {
         Cell::Text(list)
     }
 
-    fn written(&self) -> String {
+    fn in_csv(&self) -> String {
         let text = match self {
             Cell::Number(number) => return number.clone(),
             Cell::Text(text) if is_formula(text) => format!("'{text}"),
@@ -82,6 +93,11 @@ impl Cell {
         } else {
             text
         }
+    }
+
+    fn in_tsv(&self) -> String {
+        let (Cell::Number(text) | Cell::Text(text)) = self;
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -95,10 +111,20 @@ fn is_formula(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn table(cells: &[Cell]) -> Table {
+        let mut table = Table::new(&["a", "b"]);
+        table.row(cells);
+        table
+    }
+
     fn written(cells: &[Cell]) -> String {
-        let mut csv = Csv::new(&["a", "b"]);
-        csv.row(cells.iter().cloned());
-        csv.into_string()
+        table(cells).csv()
+    }
+
+    #[test]
+    fn lines_stay_lines_between_tabs() {
+        let table = table(&[Cell::text("a\tb\nc"), Cell::text("=1, \"x\"")]);
+        assert_eq!(table.tsv(), "a\tb\na b c\t=1, \"x\"\n");
     }
 
     #[test]

@@ -28,8 +28,9 @@ struct About<'s> {
     last_reported: Option<String>,
 }
 
+/// An event as `events.json` has it.
 #[derive(Serialize)]
-struct EventItem<'s> {
+pub(crate) struct EventItem<'s> {
     id: &'s str,
     url: String,
     title: &'s str,
@@ -260,7 +261,8 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     Ok(vec![super::json("events.json", &document)?])
 }
 
-fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event) -> EventItem<'s> {
+/// The event with this number, as `events.json` has it.
+pub(crate) fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event) -> EventItem<'s> {
     EventItem {
         id: &event.id,
         url: format!("events/{}/", event.id),

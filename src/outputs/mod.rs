@@ -21,8 +21,10 @@ mod tables;
 
 use std::fmt;
 
+pub(crate) use events_json::event_item;
 pub use one_file::{ONE_FILE, one_file};
 use rayon::prelude::*;
+pub(crate) use tables::events_table;
 
 use crate::views::Site;
 

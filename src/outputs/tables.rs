@@ -1,6 +1,6 @@
 //! `events.csv` and `claims.csv`: a row an event, a row a claim.
 
-use super::csv::{Cell, Csv};
+use super::csv::{Cell, Table};
 use super::{File, RenderError};
 use crate::edtf::Bound;
 use crate::markdown;
@@ -54,18 +54,29 @@ const CLAIMS: &[&str] = &[
 
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
 pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
-    let mut events = Csv::new(EVENTS);
-    let mut claims = Csv::new(CLAIMS);
+    let events = events_table(site, site.timeline.events.iter());
+    let mut claims = Table::new(CLAIMS);
     for (number, event) in site.timeline.events.iter().enumerate() {
-        events.row(event_row(site, event));
         for (claim_number, claim) in event.claims.iter().enumerate() {
             claims.row(claim_row(site, (number, claim_number), event, claim));
         }
     }
     Ok(vec![
-        File::new("events.csv", events.into_string()),
-        File::new("claims.csv", claims.into_string()),
+        File::new("events.csv", events.csv()),
+        File::new("claims.csv", claims.csv()),
     ])
+}
+
+/// A table of events, a row each.
+pub(crate) fn events_table<'e>(
+    site: &Site<'_>,
+    events: impl IntoIterator<Item = &'e Event>,
+) -> Table {
+    let mut table = Table::new(EVENTS);
+    for event in events {
+        table.row(event_row(site, event));
+    }
+    table
 }
 
 fn event_row(site: &Site<'_>, event: &Event) -> [Cell; EVENTS.len()] {

@@ -85,7 +85,7 @@ pub(crate) struct RelationView {
 
 impl ClaimView {
     /// The claim with this key, on a page below `root`.
-    pub(super) fn of(site: &Site<'_>, key: ClaimKey, root: &str) -> Self {
+    pub(crate) fn of(site: &Site<'_>, key: ClaimKey, root: &str) -> Self {
         let (event, claim) = site.relations.claim(key);
         let origins = &site.origins[key.0][key.1];
         let language = site.language;

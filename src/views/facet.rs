@@ -111,6 +111,12 @@ impl Facet {
         }
     }
 
+    /// The ids of all that an event falls under: those of [`Facet::of`], and what these are
+    /// a part of.
+    pub fn under<'t>(self, timeline: &'t Timeline, event: &'t Event) -> BTreeSet<&'t str> {
+        self.paths(timeline, event).into_iter().flatten().collect()
+    }
+
     /// The ids of what an event falls under itself.
     pub fn of<'t>(self, timeline: &'t Timeline, event: &'t Event) -> BTreeSet<&'t str> {
         self.paths(timeline, event)

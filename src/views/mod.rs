@@ -40,7 +40,7 @@ pub use actor::ActorPage;
 pub use actors::ActorsPage;
 pub use changes::ChangesPage;
 pub use cite::event_reference;
-pub(crate) use claim::ChainView;
+pub(crate) use claim::{ChainView, ClaimView};
 pub use claims::ClaimsPage;
 pub use embed::{EmbedEventPage, EmbedIndexPage};
 pub use event::{EventPage, place_name};

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::words::words_of;
 use crate::edtf::Day;
-use crate::markdown;
+use crate::find::{texts, words_of};
 use crate::model::{Event, Timeline};
-use crate::schema::{ActorId, Speaker};
 use crate::views::Facet;
 
 /// What an event is chosen and found by, as far as it can change with what is told of it.
@@ -41,50 +39,6 @@ impl Facts {
                 .collect(),
         }
     }
-}
-
-/// Its texts, and the names of who and what is in it.
-fn texts(timeline: &Timeline, event: &Event) -> Vec<String> {
-    let mut texts = vec![event.title.to_string()];
-    texts.extend(event.summary.as_deref().map(markdown::to_text));
-    let mut actors: BTreeSet<&ActorId> = event.actors.iter().map(|part| &part.who).collect();
-    for claim in &event.claims {
-        texts.push(claim.text.to_string());
-        match &claim.by {
-            Speaker::Actor(id) => {
-                actors.insert(id);
-            }
-            Speaker::Anonymous(someone) => {
-                texts.push(someone.description.to_string());
-                actors.extend(&someone.of);
-            }
-            Speaker::Report(report) => {
-                let source = timeline.sources.get(&report.source);
-                texts.extend(
-                    source
-                        .and_then(|source| source.outlet.as_deref())
-                        .map(str::to_owned),
-                );
-            }
-        }
-    }
-    for actor in actors.into_iter().filter_map(|id| timeline.actors.get(id)) {
-        texts.push(actor.name.to_string());
-        texts.extend(actor.also.iter().map(ToString::to_string));
-    }
-    for place in event
-        .place
-        .iter()
-        .flat_map(|place| timeline.chain_of_place(place))
-    {
-        texts.extend(
-            timeline
-                .places
-                .get(place)
-                .map(|place| place.name.to_string()),
-        );
-    }
-    texts
 }
 
 /// A day as a number that is greater for a later day: 20240402. Years of more than five

@@ -46,47 +46,9 @@ fn steps(numbers: &[usize]) -> String {
     steps.collect::<Vec<_>>().join(",")
 }
 
-/// The words of a text, in small letters. Only where they certainly end is cut: what else
-/// parts words, the script finds, which knows all letters.
-pub(super) fn words_of(text: &str) -> BTreeSet<String> {
-    let parts = |c: char| {
-        c.is_whitespace()
-            || (c.is_ascii_punctuation() && c != '.')
-            || ('\u{2010}'..='\u{205e}').contains(&c)
-    };
-    text.split(parts)
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_cut_where_they_end_and_nowhere_else() {
-        let words = |text| words_of(text).into_iter().collect::<Vec<_>>();
-        assert_eq!(
-            words("The U.S.–China talks (“cold”)."),
-            ["china", "cold", "talks", "the", "u.s"]
-        );
-        assert_eq!(
-            words("Straße, STRASSE; semi-official"),
-            ["official", "semi", "strasse", "straße"]
-        );
-        assert_eq!(
-            words("п’ять днів у Києві\u{2028}їх"),
-            ["днів", "києві", "п", "у", "ять", "їх"]
-        );
-        // An accent that is a character of its own is no end.
-        assert_eq!(
-            words("cafe\u{301}s замо\u{301}к"),
-            ["cafe\u{301}s", "замо\u{301}к"]
-        );
-        assert!(words(" … – “” ").is_empty());
-    }
 
     #[test]
     fn where_words_occur_is_told_by_steps() {
