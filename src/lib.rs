@@ -24,6 +24,7 @@ pub mod cli;
 pub mod decode;
 pub mod diagnostic;
 pub mod edtf;
+pub mod export;
 pub mod find;
 pub mod import;
 pub mod load;

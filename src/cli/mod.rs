@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod date;
 mod explain;
+mod export;
 mod list;
 mod new;
 mod pin;
@@ -43,6 +44,7 @@ enum Command {
     Build(build::Arguments),
     List(list::Arguments),
     Show(show::Arguments),
+    Export(export::Arguments),
     New(new::Arguments),
     Pin(pin::Arguments),
     Explain(explain::Arguments),
@@ -83,6 +85,7 @@ pub fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         Command::Build(arguments) => build::run(arguments, progress),
         Command::List(arguments) => list::run(arguments),
         Command::Show(arguments) => show::run(arguments),
+        Command::Export(arguments) => export::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Pin(arguments) => pin::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),

@@ -10,12 +10,28 @@ use crate::model::{Appointment, Event, Slot, appointments};
 use crate::schema::Status;
 use crate::views::{Site, absolute, place_name};
 
+/// The file of all events.
+const WHOLE: &str = "calendar.ics";
+
+/// The calendar of all events; without an entry where none has a place in one.
+pub(crate) fn calendar(site: &Site<'_>) -> String {
+    let files = made(site);
+    let whole = files.into_iter().find(|file| file.path == WHOLE);
+    whole.map_or_else(String::new, |file| {
+        String::from_utf8_lossy(&file.bytes).into_owned()
+    })
+}
+
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
 pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     // A calendar without an entry is none.
     if !site.calendar {
         return Ok(Vec::new());
     }
+    Ok(made(site))
+}
+
+fn made(site: &Site<'_>) -> Vec<File> {
     let events: Vec<(usize, &Event, Option<Vec<Appointment>>)> = site
         .timeline
         .events
@@ -51,8 +67,8 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             files.push(ended(format!("events/{}/event.ics", event.id), own));
         }
     }
-    files.push(ended("calendar.ics".to_owned(), all));
-    Ok(files)
+    files.push(ended(WHOLE.to_owned(), all));
+    files
 }
 
 fn begun(site: &Site<'_>) -> Ics {

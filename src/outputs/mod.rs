@@ -21,6 +21,7 @@ mod tables;
 
 use std::fmt;
 
+pub(crate) use calendar::calendar;
 pub(crate) use events_json::event_item;
 pub use one_file::{ONE_FILE, one_file};
 use rayon::prelude::*;

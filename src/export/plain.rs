@@ -1,0 +1,49 @@
+//! What the site has too: the table, the calendar, the data.
+
+use super::{Exported, Lost, lose_substance};
+use crate::model::appointments;
+use crate::outputs::{calendar, event_item, events_table};
+use crate::views::Site;
+
+pub(super) fn csv(site: &Site<'_>) -> Exported {
+    let events = &site.timeline.events;
+    let mut lost = Lost::default();
+    for event in events {
+        lose_substance(&mut lost, event);
+    }
+    Exported {
+        text: events_table(site, events.iter()).csv(),
+        events: events.len(),
+        lost,
+    }
+}
+
+pub(super) fn ics(site: &Site<'_>) -> Exported {
+    let mut lost = Lost::default();
+    let mut events = 0;
+    for event in &site.timeline.events {
+        if appointments(&event.when).is_none() {
+            lost.of("left out: dates that no calendar has", event);
+            continue;
+        }
+        events += 1;
+        lose_substance(&mut lost, event);
+    }
+    Exported {
+        text: calendar(site),
+        events,
+        lost,
+    }
+}
+
+pub(super) fn jsonl(site: &Site<'_>) -> Exported {
+    let events = site.timeline.events.iter().enumerate();
+    let lines = events.map(|(number, event)| {
+        serde_json::to_string(&event_item(site, number, event)).unwrap_or_default() + "\n"
+    });
+    Exported {
+        text: lines.collect(),
+        events: site.timeline.events.len(),
+        lost: Lost::default(),
+    }
+}
