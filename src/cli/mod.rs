@@ -3,10 +3,12 @@
 
 mod build;
 mod check;
+mod completions;
 mod date;
 mod explain;
 mod export;
 mod list;
+mod man;
 mod new;
 mod pin;
 mod schema;
@@ -49,6 +51,8 @@ enum Command {
     Pin(pin::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 /// Receives text that is shown at once, such as progress.
@@ -90,6 +94,8 @@ pub fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         Command::Pin(arguments) => pin::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(arguments) => man::run(arguments),
     }
 }
 
