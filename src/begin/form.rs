@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Place, any_of, did_you_mean};
 use crate::load::Sources;
 use crate::model::Timeline;
 use crate::schema::{
-    ActorId, Context, Decode, Id, KeyShape, PlaceId, RecordShape, Shape, SourceId,
+    ActorId, Context, Decode, Id, KeyShape, PlaceId, RecordShape, Shape, SourceId, Word,
 };
 use crate::yaml::{self, Node, Path, Step};
 
@@ -50,7 +50,10 @@ impl Form {
 
     /// The keys.
     pub fn fields(&self) -> impl Iterator<Item = Field<'_>> {
-        self.shape.keys.iter().map(|shape| Field { form: self, shape })
+        self.shape
+            .keys
+            .iter()
+            .map(|shape| Field { form: self, shape })
     }
 
     /// A key by its name.
@@ -75,7 +78,7 @@ impl Field<'_> {
     }
 
     /// Of which kind of record an id stands there.
-    fn refers_to(&self) -> Option<&'static str> {
+    pub fn refers_to(&self) -> Option<&'static str> {
         fn of(shape: &Shape) -> Option<&'static str> {
             match shape {
                 Shape::Scalar(scalar) => [ActorId::WHAT, PlaceId::WHAT, SourceId::WHAT]
@@ -91,29 +94,21 @@ impl Field<'_> {
 
     /// What can stand there, if that is a list of words or of ids.
     pub fn choices(&self, timeline: &Timeline) -> Vec<Choice> {
-        let choice = |value: &str, note: &str| Choice {
-            value: value.to_owned(),
-            note: note.to_owned(),
-        };
         if let Shape::OneOf { words, .. } = &self.shape.shape {
-            let words = words.iter().map(|word| choice(word.word, word.doc));
-            return words.collect();
+            return words.iter().map(Choice::word).collect();
         }
         match self.refers_to() {
-            Some(ActorId::WHAT) => (timeline.actors.iter())
-                .map(|actor| choice(&actor.id, &actor.name))
-                .collect(),
-            Some(PlaceId::WHAT) => (timeline.places.iter())
-                .map(|place| choice(&place.id, &place.name))
-                .collect(),
-            Some(_) => (timeline.sources.iter())
-                .map(|source| choice(&source.id, source.label()))
-                .collect(),
+            Some(what) => declared(what, timeline),
             None if self.shape.name == "topics" => (timeline.topics().keys())
-                .map(|topic| choice(topic, ""))
+                .map(|topic| Choice::new(topic, ""))
                 .collect(),
             None => Vec::new(),
         }
+    }
+
+    /// The records of this kind that are declared.
+    pub fn declared(&self, timeline: &Timeline) -> Vec<Choice> {
+        declared(self.form.what, timeline)
     }
 
     /// What an actor can do in an event.
@@ -129,12 +124,7 @@ impl Field<'_> {
             _ => None,
         });
         match role.map(|role| &role.shape) {
-            Some(Shape::OneOf { words, .. }) => (words.iter())
-                .map(|word| Choice {
-                    value: word.word.to_owned(),
-                    note: word.doc.to_owned(),
-                })
-                .collect(),
+            Some(Shape::OneOf { words, .. }) => words.iter().map(Choice::word).collect(),
             _ => Vec::new(),
         }
     }
@@ -176,15 +166,12 @@ impl Field<'_> {
     fn unknown(&self, value: &str, timeline: &Timeline) -> Option<String> {
         let what = self.refers_to()?;
         let id = part(value).0;
-        let ids: Vec<&str> = match what {
-            ActorId::WHAT => timeline.actors.ids().collect(),
-            PlaceId::WHAT => timeline.places.ids().collect(),
-            _ => timeline.sources.ids().collect(),
-        };
-        if ids.contains(&id) || timeline.broken.may_hold(what, id) {
+        let known = declared(what, timeline);
+        let mut ids = known.iter().map(|known| known.value.as_str());
+        if ids.clone().any(|known| known == id) || timeline.broken.may_hold(what, id) {
             return None;
         }
-        let meant = did_you_mean(id, ids)
+        let meant = did_you_mean(id, &mut ids)
             .map(|close| format!("did you mean `{close}`? "))
             .unwrap_or_default();
         Some(format!(
@@ -236,6 +223,35 @@ impl Field<'_> {
     }
 }
 
+impl Choice {
+    fn new(value: &str, note: &str) -> Self {
+        Choice {
+            value: value.to_owned(),
+            note: note.to_owned(),
+        }
+    }
+
+    fn word(word: &Word) -> Self {
+        Choice::new(word.word, word.doc)
+    }
+}
+
+/// The records of a kind that are declared in list files.
+fn declared(what: &str, timeline: &Timeline) -> Vec<Choice> {
+    match what {
+        ActorId::WHAT => (timeline.actors.iter())
+            .map(|actor| Choice::new(&actor.id, &actor.name))
+            .collect(),
+        PlaceId::WHAT => (timeline.places.iter())
+            .map(|place| Choice::new(&place.id, &place.name))
+            .collect(),
+        SourceId::WHAT => (timeline.sources.iter())
+            .map(|source| Choice::new(&source.id, source.label()))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// An actor's id and role: `biden:caller`.
 fn part(value: &str) -> (&str, Option<&str>) {
     match value.split_once(':') {
@@ -247,5 +263,7 @@ fn part(value: &str) -> (&str, Option<&str>) {
 /// A complaint with its advice.
 fn in_one_line(found: &Diagnostic) -> String {
     let advice = found.label.iter().chain(&found.help);
-    advice.fold(found.message.clone(), |line, advice| format!("{line}; {advice}"))
+    advice.fold(found.message.clone(), |line, advice| {
+        format!("{line}; {advice}")
+    })
 }

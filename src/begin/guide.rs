@@ -73,11 +73,12 @@ pub(super) fn tables(records: &[&RecordShape]) -> String {
 
 /// Lines that wait: with a `#` before each.
 pub(super) fn waiting(text: &str) -> String {
-    text.split_inclusive('\n').fold(String::new(), |mut out, line| {
-        out.push('#');
-        out += line;
-        out
-    })
+    text.split_inclusive('\n')
+        .fold(String::new(), |mut out, line| {
+            out.push('#');
+            out += line;
+            out
+        })
 }
 
 /// Text as lines of a comment.

@@ -46,7 +46,9 @@ struct Style {
 impl Style {
     /// That of the last item. `None` if it does not stand behind a dash on a line of its own.
     fn of(text: &str, last: usize) -> Option<Self> {
-        let at = Places::of(text).span(&Path::root().item(last), false)?.start;
+        let at = Places::of(text)
+            .span(&Path::root().item(last), false)?
+            .start;
         let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
         let indent = text.get(start..at)?.trim_end().strip_suffix('-')?;
         let mut above = text[..start].lines().rev();

@@ -84,7 +84,10 @@ mod tests {
     fn long_names_are_cut_between_words() {
         let long = "one two three four five six seven eight nine ten eleven twelve thirteen";
         let id = record_id(long).unwrap();
-        assert_eq!(id, "one-two-three-four-five-six-seven-eight-nine-ten-eleven");
+        assert_eq!(
+            id,
+            "one-two-three-four-five-six-seven-eight-nine-ten-eleven"
+        );
         assert_eq!(record_id(&"x".repeat(200)).unwrap().len(), LONGEST);
     }
 }

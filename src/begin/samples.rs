@@ -46,9 +46,7 @@ pub(super) fn of_event(key: &str, names: &Names) -> Option<String> {
         ),
         "left_open" => "left_open:\n  - What the reports leave open.\n".to_owned(),
         "sources" => format!("sources: [{source}]\n"),
-        "accept" => {
-            "accept:\n  - {code: single-anonymous, because: Why it is meant.}\n".to_owned()
-        }
+        "accept" => "accept:\n  - {code: single-anonymous, because: Why it is meant.}\n".to_owned(),
         _ => return None,
     })
 }

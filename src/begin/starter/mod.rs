@@ -20,7 +20,8 @@ const README: &str = include_str!("README.md");
 const PUBLISH: &str = include_str!("publish.yml");
 const SETTINGS: &str = include_str!("settings.json");
 const EXTENSIONS: &str = include_str!("extensions.json");
-const WAITING: &str = "A key behind a `#` waits to be filled in: take the `#` away, and put your own value.";
+const WAITING: &str =
+    "A key behind a `#` waits to be filled in: take the `#` away, and put your own value.";
 
 /// What a timeline is begun with.
 #[derive(Clone, Debug)]
@@ -53,7 +54,10 @@ impl Starter<'_> {
             return files;
         }
         files.push(file("README.md", &self.readme()));
-        files.push(file(".gitignore", "# What `dateline build` writes.\n/site/\n"));
+        files.push(file(
+            ".gitignore",
+            "# What `dateline build` writes.\n/site/\n",
+        ));
         files.push(file(".vscode/settings.json", SETTINGS));
         files.push(file(".vscode/extensions.json", EXTENSIONS));
         if self.workflow {
@@ -79,7 +83,11 @@ impl Starter<'_> {
                 samples::of_timeline(key).map(str::to_owned)
             })
         });
-        format!("{}{}\n{keys}", modeline("../schema/timeline.json"), prose(&head))
+        format!(
+            "{}{}\n{keys}",
+            modeline("../schema/timeline.json"),
+            prose(&head)
+        )
     }
 
     fn readme(&self) -> String {
