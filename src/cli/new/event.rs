@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::fill::{Filled, Filling, Values, Way, asked, faults, given, one_for, stop};
+use super::fill::{Filled, Filling, Values, Way, asked, given, one_for, stop};
 use super::{Place, opened, schema_of};
-use crate::begin::{EventFile, Form, event_file, event_id, new_errors};
+use crate::begin::{EventFile, Form, event_file, event_id, new_errors, record_id};
 use crate::cli::ask::{Asker, Question};
 use crate::cli::{Checked, Outcome};
 use crate::diagnostic::human;
@@ -76,11 +76,20 @@ pub(super) fn run(arguments: &Arguments, asker: Option<&dyn Asker>) -> Result<Ou
         sources, timeline, ..
     } = opened(&place.dir)?;
     let form = Form::of::<EventRecord>().ok_or_else(Outcome::default)?;
+    let given_id = arguments.id.as_deref().map(stem);
+    let no_name = (arguments.title.as_deref()).filter(|title| {
+        given_id.is_none() && !title.trim().is_empty() && record_id(title).is_none()
+    });
     let filling = Filling {
         form: &form,
         ways: WAYS,
         timeline: &timeline,
         asker: asker.filter(|_| !place.no_input),
+        wrong: (given_id.filter(|id| check_id(id).is_err()))
+            .map(|id| format!("--id: {}", not_an_id(id)))
+            .into_iter()
+            .collect(),
+        unasked: (no_name.map(|_| NO_NAME.to_owned())).into_iter().collect(),
     };
     let Filled { values, asked } = filling.fill(values(arguments))?;
     let asker = filling.asker.filter(|_| asked);
@@ -147,18 +156,12 @@ fn id_of(
     ) else {
         return Err(Outcome::default());
     };
-    if let Some(id) = &arguments.id {
-        let id = id.trim().trim_end_matches(".yaml");
-        let dated = check_id(id).ok().and_then(|()| event_id(id, &when));
-        return dated.ok_or_else(|| faults(&[format!("--id: {}", not_an_id(id))]));
-    }
-    if let Some(id) = event_id(title, &when) {
+    let words = arguments.id.as_deref().map_or(title, stem);
+    if let Some(id) = event_id(words, &when) {
         return Ok(id);
     }
     let Some(asker) = asker else {
-        return Err(Outcome::fault(
-            "no file name can be made from this title; give the event an id by --id",
-        ));
+        return Err(Outcome::fault(NO_NAME));
     };
     let answer = asker.ask(&Question {
         words: "What is its file to be called?",
@@ -169,6 +172,14 @@ fn id_of(
     });
     let answer = answer.map_err(|stopped| stop(&stopped))?;
     event_id(answer.trim(), &when).ok_or_else(Outcome::default)
+}
+
+const NO_NAME: &str = "no file name can be made from this title; give the event an id by --id";
+
+/// The id in a file's name.
+fn stem(id: &str) -> &str {
+    let id = id.trim();
+    id.strip_suffix(".yaml").unwrap_or(id)
 }
 
 fn not_an_id(id: &str) -> String {

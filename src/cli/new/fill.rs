@@ -43,13 +43,16 @@ pub(super) const fn given(key: &'static str, option: &'static str) -> Way {
 }
 
 /// A record that is filled in.
-#[derive(Clone, Copy)]
 pub(super) struct Filling<'f> {
     pub(super) form: &'f Form,
     pub(super) ways: &'f [Way],
     pub(super) timeline: &'f Timeline,
     /// Who can be asked.
     pub(super) asker: Option<&'f dyn Asker>,
+    /// What is wrong besides, of what is given.
+    pub(super) wrong: Vec<String>,
+    /// What is wrong besides if nobody is asked.
+    pub(super) unasked: Vec<String>,
 }
 
 /// What was filled in.
@@ -67,7 +70,8 @@ impl Filling<'_> {
         let mut values: Values = (values.into_iter())
             .map(|(key, given)| (key, cleaned(given)))
             .collect();
-        let mut wrong = self.wrong(&values);
+        let mut wrong = self.wrong_values(&values);
+        wrong.extend(self.wrong.iter().cloned());
         let missing = self.fields().filter(|(way, field)| {
             way.default.is_none() && field.shape.required && given_for(&values, way.key).is_empty()
         });
@@ -82,6 +86,7 @@ impl Filling<'_> {
                 .map_err(|stopped| stop(&stopped))?;
         } else {
             wrong.extend(missing);
+            wrong.extend(self.unasked.iter().cloned());
         }
         if !wrong.is_empty() {
             return Err(faults(&wrong));
@@ -103,7 +108,7 @@ impl Filling<'_> {
         (self.ways.iter()).filter_map(|way| Some((way, self.form.field(way.key)?)))
     }
 
-    fn wrong(&self, values: &Values) -> Vec<String> {
+    fn wrong_values(&self, values: &Values) -> Vec<String> {
         let mut wrong = Vec::new();
         for (way, field) in self.fields() {
             for value in given_for(values, way.key) {

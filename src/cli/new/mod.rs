@@ -1,5 +1,6 @@
 //! `dateline new`: begins a file, or adds a record to one.
 
+mod declare;
 mod event;
 mod fill;
 mod item;
@@ -29,9 +30,9 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 enum What {
     Event(event::Arguments),
-    Actor(item::ActorArguments),
-    Place(item::PlaceArguments),
-    Source(item::SourceArguments),
+    Actor(declare::ActorArguments),
+    Place(declare::PlaceArguments),
+    Source(declare::SourceArguments),
     Lesson(LessonArguments),
 }
 
@@ -68,9 +69,9 @@ struct LessonArguments {
 pub(super) fn run(arguments: &Arguments, asker: Option<&dyn Asker>) -> Outcome {
     let done = match &arguments.what {
         What::Event(arguments) => event::run(arguments, asker),
-        What::Actor(arguments) => item::actor(arguments, asker),
-        What::Place(arguments) => item::place(arguments, asker),
-        What::Source(arguments) => item::source(arguments, asker),
+        What::Actor(arguments) => declare::actor(arguments, asker),
+        What::Place(arguments) => declare::place(arguments, asker),
+        What::Source(arguments) => declare::source(arguments, asker),
         What::Lesson(arguments) => new_lesson(arguments),
     };
     done.unwrap_or_else(|outcome| outcome)
