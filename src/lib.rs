@@ -18,6 +18,7 @@
 //! somebody else's work. Dates are [`Edtf`](edtf::Edtf) expressions, put into
 //! [`words`].
 
+pub mod begin;
 pub mod check;
 pub mod citation;
 pub mod cli;

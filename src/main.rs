@@ -4,6 +4,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use dateline::cli::ask::{Asker, Terminal};
 use dateline::cli::{Arguments, Outcome};
 
 const CLEAR_LINE: &str = "\r\u{1b}[K";
@@ -17,7 +18,15 @@ fn main() -> ExitCode {
             let _ = write!(anstream::stderr(), "{CLEAR_LINE}{what} …");
         }
     };
-    let Outcome { out, err, code } = dateline::cli::run(&arguments, &progress);
+    let terminal = Terminal {
+        columns: terminal_size::terminal_size_of(std::io::stderr())
+            .map_or(80, |(width, _)| usize::from(width.0)),
+    };
+    let asker: Option<&dyn Asker> = match watched && std::io::stdin().is_terminal() {
+        true => Some(&terminal),
+        false => None,
+    };
+    let Outcome { out, err, code } = dateline::cli::run(&arguments, &progress, asker);
     if watched {
         let _ = write!(anstream::stderr(), "{CLEAR_LINE}");
     }

@@ -1,12 +1,14 @@
 //! The command line: one file a command. A command takes its arguments and returns an
 //! [`Outcome`]; it does not print.
 
+pub mod ask;
 mod build;
 mod check;
 mod completions;
 mod date;
 mod explain;
 mod export;
+mod init;
 mod list;
 mod man;
 mod new;
@@ -14,6 +16,7 @@ mod pin;
 mod schema;
 mod show;
 
+use std::fs;
 use std::path::Path;
 
 use clap::{ColorChoice, Parser, Subcommand};
@@ -21,9 +24,10 @@ use date::{a_day, a_first_day, a_last_day};
 
 use crate::decode::decode;
 use crate::diagnostic::{Report, did_you_mean, human};
-use crate::load::{LoadError, Sources, load};
+use crate::load::{FileId, LoadError, Sources, load};
 use crate::model::{Lesson, Timeline};
 use crate::schema::LessonId;
+use crate::write::edit_file;
 
 /// Turns YAML event files about diplomacy into a static HTML timeline.
 #[derive(Debug, Parser)]
@@ -50,6 +54,7 @@ enum Command {
     New(new::Arguments),
     Pin(pin::Arguments),
     Explain(explain::Arguments),
+    Init(init::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -82,17 +87,23 @@ impl Outcome {
 
 const ERROR: &str = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m";
 
-/// Runs the command that the arguments name.
-pub fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
+/// Runs the command that the arguments name. Whoever can be asked may be asked for what is
+/// missing.
+pub fn run(
+    arguments: &Arguments,
+    progress: Progress<'_>,
+    asker: Option<&dyn ask::Asker>,
+) -> Outcome {
     match &arguments.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Build(arguments) => build::run(arguments, progress),
         Command::List(arguments) => list::run(arguments),
         Command::Show(arguments) => show::run(arguments),
         Command::Export(arguments) => export::run(arguments),
-        Command::New(arguments) => new::run(arguments),
+        Command::New(arguments) => new::run(arguments, asker),
         Command::Pin(arguments) => pin::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),
@@ -138,6 +149,21 @@ fn partly_read(report: &Report, folder: &Path) -> Outcome {
         outcome.code = 1;
     }
     outcome
+}
+
+/// Puts another text into an event file, if nobody has changed it since it was read.
+fn change(sources: &Sources, file: FileId, text: &str) -> Result<(), String> {
+    let path = sources.path_of(file);
+    let old = &sources.get(file).text;
+    let read = fs::read(&path).map_err(|error| error.to_string())?;
+    // A byte order mark, which is no part of the text.
+    let mark = read.len().saturating_sub(old.len());
+    if read.get(mark..) != Some(old.as_bytes()) {
+        return Err("this file was changed by somebody else; try again".to_owned());
+    }
+    let mut bytes = read[..mark].to_vec();
+    bytes.extend_from_slice(text.as_bytes());
+    edit_file(&path, &read, &bytes).map_err(|error| error.to_string())
 }
 
 /// The lessons with these ids, or all. They may be named by their files too.

@@ -118,6 +118,21 @@ impl Sources {
         }
     }
 
+    /// The same with one more file, or with another text of one that is there.
+    #[must_use]
+    pub fn with(&self, name: &str, text: &str) -> Self {
+        let file = SourceFile::new(name, text);
+        let mut files = self.files.clone();
+        match files.binary_search_by(|other| other.name.as_str().cmp(name)) {
+            Ok(at) => files[at] = file,
+            Err(at) => files.insert(at, file),
+        }
+        Sources {
+            root: self.root.clone(),
+            files,
+        }
+    }
+
     /// The folder that was read.
     pub fn root(&self) -> &Path {
         &self.root

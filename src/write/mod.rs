@@ -7,6 +7,7 @@
 //! file is written, so that a build killed at any moment leaves nothing that the next
 //! one does not know.
 
+mod begin;
 mod edit;
 mod manifest;
 mod one_file;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::outputs::File;
+pub use begin::{begin_files, taken};
 pub use edit::{begin_file, edit_file};
 use manifest::{Digest, Manifest};
 pub use one_file::write_one_file;

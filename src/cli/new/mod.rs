@@ -1,11 +1,17 @@
-//! `dateline new`: begins a file.
+//! `dateline new`: begins a file, or adds a record to one.
 
+mod declare;
+mod event;
+mod fill;
+mod item;
 mod lesson;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use super::ask::Asker;
 use super::{Checked, Outcome, checked};
 use crate::diagnostic::did_you_mean;
 use crate::load::LESSONS;
@@ -13,7 +19,7 @@ use crate::model::{Event, Timeline};
 use crate::schema::{EventId, check_id, slug};
 use crate::write::begin_file;
 
-/// Begins a file to go on with
+/// Begins an event or a lesson, or declares an actor, a place or a source
 #[derive(Debug, Args)]
 #[command(arg_required_else_help = true)]
 pub(super) struct Arguments {
@@ -23,7 +29,22 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    Event(event::Arguments),
+    Actor(declare::ActorArguments),
+    Place(declare::PlaceArguments),
+    Source(declare::SourceArguments),
     Lesson(LessonArguments),
+}
+
+/// Where what is begun is written, and whether anything is asked.
+#[derive(Debug, Args)]
+struct Place {
+    /// The folder of event files
+    #[arg(long, default_value = "events")]
+    dir: PathBuf,
+    /// Never ask, not even at a terminal
+    #[arg(long)]
+    no_input: bool,
 }
 
 /// Begins a lesson on some of the events
@@ -45,12 +66,34 @@ struct LessonArguments {
     dir: PathBuf,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Outcome {
-    match &arguments.what {
-        What::Lesson(arguments) => match new_lesson(arguments) {
-            Ok(outcome) | Err(outcome) => outcome,
-        },
-    }
+pub(super) fn run(arguments: &Arguments, asker: Option<&dyn Asker>) -> Outcome {
+    let done = match &arguments.what {
+        What::Event(arguments) => event::run(arguments, asker),
+        What::Actor(arguments) => declare::actor(arguments, asker),
+        What::Place(arguments) => declare::place(arguments, asker),
+        What::Source(arguments) => declare::source(arguments, asker),
+        What::Lesson(arguments) => new_lesson(arguments),
+    };
+    done.unwrap_or_else(|outcome| outcome)
+}
+
+/// The event files of a folder; or, if there are none, how to begin some.
+fn opened(dir: &Path) -> Result<Checked, Outcome> {
+    let is_yaml = |entry: fs::DirEntry| entry.path().extension().is_some_and(|end| end == "yaml");
+    let begun = fs::read_dir(dir).is_ok_and(|entries| entries.flatten().any(is_yaml));
+    checked(dir).map_err(|mut outcome| {
+        if !begun {
+            outcome.err += "  `dateline init` begins a timeline; --dir names another folder\n";
+        }
+        outcome
+    })
+}
+
+/// Where the JSON Schema of a kind of file stands, as seen from the event files, if it is where
+/// `dateline init` puts it.
+fn schema_of(dir: &Path, kind: &str) -> Option<String> {
+    let schema = format!("../schema/{kind}.json");
+    dir.join(&schema).is_file().then_some(schema)
 }
 
 fn new_lesson(arguments: &LessonArguments) -> Result<Outcome, Outcome> {
@@ -59,7 +102,7 @@ fn new_lesson(arguments: &LessonArguments) -> Result<Outcome, Outcome> {
         return Err(Outcome::fault("a lesson needs a title"));
     }
     let id = id_of(arguments, title)?;
-    let Checked { timeline, .. } = checked(&arguments.dir)?;
+    let Checked { timeline, .. } = opened(&arguments.dir)?;
     let mut events = Vec::new();
     for id in &arguments.events {
         let event = event(&timeline, id)?;

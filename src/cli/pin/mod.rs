@@ -2,19 +2,17 @@
 
 mod block;
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Checked, Outcome, checked, chosen_lessons, told};
+use super::{Checked, Outcome, change, checked, chosen_lessons, told};
 use crate::check::part_told;
 use crate::diagnostic::human;
 use crate::load::Sources;
 use crate::model::lesson::{changed, fingerprint};
 use crate::model::{Lesson, Timeline};
 use crate::schema::Pin;
-use crate::write::edit_file;
 
 /// Keeps in the lessons how their events stand, so that `check` can tell what changed since
 #[derive(Debug, Args)]
@@ -134,21 +132,12 @@ impl News {
 
 /// Writes the pins into a lesson's file.
 fn pin(lesson: &Lesson, sources: &Sources, pins: &[Pin]) -> Result<(), String> {
-    let path = sources.path_of(lesson.file);
     let source = sources.get(lesson.file);
-    let read = fs::read(&path).map_err(|error| error.to_string())?;
-    // A byte order mark, which is no part of the text.
-    let mark = read.len().saturating_sub(source.text.len());
-    if read.get(mark..) != Some(source.text.as_bytes()) {
-        return Err("this file was changed by somebody else; try again".to_owned());
-    }
     let Some(text) = block::with_pins(lesson, source, pins) else {
         return Err(
             "the list `pinned` is not written as this command writes it; remove it, and try again"
                 .to_owned(),
         );
     };
-    let mut bytes = read[..mark].to_vec();
-    bytes.extend(text.into_bytes());
-    edit_file(&path, &read, &bytes).map_err(|error| error.to_string())
+    change(sources, lesson.file, &text)
 }
