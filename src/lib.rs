@@ -29,6 +29,8 @@ pub mod markdown;
 pub mod model;
 pub mod outputs;
 pub mod schema;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod text;
 pub mod views;
 pub mod words;

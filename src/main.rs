@@ -4,7 +4,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use dateline::cli::{Arguments, Outcome};
+use dateline::cli::{Arguments, Outcome, Screen};
 
 const CLEAR_LINE: &str = "\r\u{1b}[K";
 
@@ -17,11 +17,21 @@ fn main() -> ExitCode {
             let _ = write!(anstream::stderr(), "{CLEAR_LINE}{what} …");
         }
     };
-    let Outcome { out, err, code } = dateline::cli::run(&arguments, &progress);
-    if watched {
-        let _ = write!(anstream::stderr(), "{CLEAR_LINE}");
-    }
-    let told = write(&mut anstream::stderr(), &err) & write(&mut anstream::stdout(), &out);
+    let say = |outcome: &Outcome| {
+        if watched {
+            let _ = write!(anstream::stderr(), "{CLEAR_LINE}");
+        }
+        write(&mut anstream::stderr(), &outcome.err) & write(&mut anstream::stdout(), &outcome.out)
+    };
+    let screen = Screen {
+        progress: &progress,
+        say: &|outcome| {
+            say(outcome);
+        },
+    };
+    let outcome = dateline::cli::run(&arguments, screen);
+    let told = say(&outcome);
+    let code = outcome.code;
     ExitCode::from(if told { code } else { code.max(2) })
 }
 

@@ -106,7 +106,7 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
 }
 
 /// Takes a day as it is written in a file.
-fn a_day(text: &str) -> Result<Day, String> {
+pub(super) fn a_day(text: &str) -> Result<Day, String> {
     let date: Edtf = text.parse().map_err(|error: edtf::Error| {
         let help = error
             .help()
@@ -368,7 +368,7 @@ impl Clock {
     }
 }
 
-fn seconds(time: Duration) -> String {
+pub(super) fn seconds(time: Duration) -> String {
     if time < Duration::from_secs(1) {
         format!("{:.1} ms", time.as_secs_f64() * 1e3)
     } else {

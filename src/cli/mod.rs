@@ -7,6 +7,8 @@ mod explain;
 mod new;
 mod pin;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 
 use std::path::Path;
 
@@ -41,10 +43,21 @@ enum Command {
     Pin(pin::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
+    #[cfg(feature = "serve")]
+    Serve(serve::Arguments),
 }
 
 /// Receives text that is shown at once, such as progress.
 pub type Progress<'p> = &'p dyn Fn(&str);
+
+/// What a command shows while it runs.
+#[derive(Clone, Copy)]
+pub struct Screen<'s> {
+    /// Shows what is being done, until something else is shown.
+    pub progress: Progress<'s>,
+    /// Prints what a command that goes on has to say so far: its texts, not its code.
+    pub say: &'s dyn Fn(&Outcome),
+}
 
 /// What a command has to say, and how it ended.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -71,14 +84,16 @@ impl Outcome {
 const ERROR: &str = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m";
 
 /// Runs the command that the arguments name.
-pub fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
+pub fn run(arguments: &Arguments, screen: Screen<'_>) -> Outcome {
     match &arguments.command {
         Command::Check(arguments) => check::run(arguments),
-        Command::Build(arguments) => build::run(arguments, progress),
+        Command::Build(arguments) => build::run(arguments, screen.progress),
         Command::New(arguments) => new::run(arguments),
         Command::Pin(arguments) => pin::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(arguments, screen),
     }
 }
 

@@ -21,6 +21,7 @@ mod tables;
 
 use std::fmt;
 
+pub use not_found::not_found_at;
 pub use one_file::{ONE_FILE, one_file};
 use rayon::prelude::*;
 
