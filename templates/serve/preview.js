@@ -82,7 +82,7 @@
       make('p', { class: 'message' }, make('strong', {}, it.error ? 'Error' : 'Warning'), ' ', ...values(it.message)),
       it.file === null ? null : make('p', { class: 'where' }, where(it), ...(it.path ? [' at ', make('code', {}, it.path)] : [])),
       it.excerpt && make('pre', {}, make('span', { class: 'number' }, `${it.line} `), before, make('mark', {}, meant || '\u200b'), after),
-      it.label && make('p', { class: 'label' }, make('b', {}, 'Here'), ' ', ...values(it.label)),
+      it.label && make('p', { class: 'label' }, ...values(it.label)),
       ...it.related.map((other) => make('p', {}, make('b', {}, 'See'), ' ', where(other), ' ', ...values(other.message))),
       ...it.help.map((help) => make('p', { class: 'help' }, make('b', {}, 'Help'), ' ', ...values(help))),
       it.code && make('p', { class: 'more' }, make('code', {}, `dateline explain ${it.code}`), ' says more'));
@@ -96,11 +96,11 @@
   const tree = host.attachShadow({ mode: 'open' });
   const style = make('link', { rel: 'stylesheet', href: '/_dateline/preview.css' });
   const title = make('h2', { id: 'title' });
-  const told = make('p', { class: 'told', role: 'alert' });
+  const told = make('p', { class: 'told' });
   const hide = make('button', { type: 'button', class: 'hide' }, 'Hide ', make('kbd', {}, 'Esc'));
   const list = make('ol', { class: 'problems' });
   const panel = make('section', { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1', hidden: '' },
-    make('header', {}, make('div', {}, title, told), hide), list);
+    make('header', {}, make('div', { role: 'alert' }, title, told), hide), list);
   const badge = make('button', { type: 'button', class: 'badge', 'aria-haspopup': 'dialog', hidden: '' });
   const frame = make('aside', { 'aria-label': 'Dateline preview', hidden: '' }, panel, badge);
   style.addEventListener('load', () => frame.hidden = false);
@@ -144,7 +144,7 @@
     }
     badge.textContent = summary;
     badge.className = errors ? 'badge is-error' : 'badge';
-    title.textContent = `${summary} in ${folder}`;
+    title.replaceChildren(`${summary} in `, make('code', {}, folder));
     told.textContent = errors && site ? 'The page shows the last site that could be made.' : 'The site is made all the same.';
     if (!summary) store.set('dismissed', null);
     open(errors > 0 && store.get('dismissed') !== list.textContent);
