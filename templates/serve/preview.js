@@ -55,7 +55,8 @@
   const restore = () => {
     const place = store.get('place');
     store.set('place', null);
-    if (place?.address !== location.pathname + location.search) return;
+    const [{ type } = {}] = performance.getEntriesByType('navigation');
+    if (type !== 'reload' || place?.address !== location.pathname + location.search) return;
     const open = new Map(place.open);
     for (const [name, it] of folds()) it.open = open.get(name) ?? it.open;
     if (document.activeElement === document.body) {
@@ -144,6 +145,7 @@
     }
     badge.textContent = summary;
     badge.className = errors ? 'badge is-error' : 'badge';
+    panel.className = errors ? 'panel' : 'panel is-warning';
     title.replaceChildren(`${summary} in `, make('code', {}, folder));
     told.textContent = errors && site ? 'The page shows the last site that could be made.' : 'The site is made all the same.';
     if (!summary) store.set('dismissed', null);
