@@ -36,7 +36,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
     /// Let in requests to this name as well, where a proxy or a tunnel leads here
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = a_name)]
     allow_host: Vec<String>,
     /// Show the site as it was known on a day: without what no report had told by then
     #[arg(long, value_name = "DATE", value_parser = a_day)]
@@ -51,6 +51,14 @@ pub(super) fn run(arguments: &Arguments, screen: Screen<'_>) -> Outcome {
         Ok(()) => Outcome::default(),
         Err(outcome) => outcome,
     }
+}
+
+/// Takes the name of a host, which an address has between `//` and the port.
+fn a_name(text: &str) -> Result<String, &'static str> {
+    let name =
+        !text.is_empty() && !text.contains(|c: char| ":/?#@".contains(c) || c.is_whitespace());
+    name.then(|| text.to_owned())
+        .ok_or("not a name alone, such as desk.example")
 }
 
 fn try_to_run(arguments: &Arguments, screen: Screen<'_>) -> Result<(), Outcome> {

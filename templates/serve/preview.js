@@ -42,12 +42,15 @@
   const stops = () => named(document.querySelectorAll('a, button, input, select, summary, textarea, [tabindex]'));
 
   const reload = () => {
+    const { activeElement: focused } = document;
     store.set('place', {
       address: location.pathname + location.search,
       left: scrollX,
       top: scrollY,
       open: folds().map(([name, it]) => [name, it.open]),
-      focus: stops().find(([, it]) => it === document.activeElement)?.[0],
+      focus: stops().find(([, it]) => it === focused)?.[0],
+      // Whoever types goes on where they were.
+      selection: [focused?.selectionStart ?? null, focused?.selectionEnd ?? null],
     });
     location.reload();
   };
@@ -60,7 +63,9 @@
     const open = new Map(place.open);
     for (const [name, it] of folds()) it.open = open.get(name) ?? it.open;
     if (document.activeElement === document.body) {
-      stops().find(([name]) => name === place.focus)?.[1].focus({ preventScroll: true });
+      const [, it] = stops().find(([name]) => name === place.focus) ?? [];
+      it?.focus({ preventScroll: true });
+      if (place.selection[0] !== null) it?.setSelectionRange?.(...place.selection);
     }
     scrollTo({ left: place.left, top: place.top, behavior: 'instant' });
   };
@@ -190,6 +195,8 @@
     stream?.close();
     clearTimeout(lost);
   });
+  // A page that is gone back to may be an old one.
+  addEventListener('pageshow', ({ persisted }) => persisted && attend());
   document.addEventListener('visibilitychange', attend);
   restore();
   attend();

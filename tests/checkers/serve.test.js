@@ -87,6 +87,20 @@ test('a change is seen in place: scrolled, opened and focused as it was', async 
   assert.deepEqual(page.wrong, []);
 });
 
+test('who types while the page changes goes on typing', async (t) => {
+  const at = await folder(t);
+  const { url } = await preview(t, at.events);
+  const page = await open(await browser(t), url);
+  await page.locator('#_q').fill('Xi');
+  await page.waitForURL(/q=Xi/);
+  await at.edit('title: Biden calls Xi', 'title: Biden telephones Xi');
+  await shows(page, 'Biden telephones Xi');
+  await page.waitForFunction(() => document.activeElement.id === '_q');
+  await page.keyboard.type(' calls');
+  assert.equal(await page.locator('#_q').inputValue(), 'Xi calls');
+  assert.deepEqual(page.wrong, []);
+});
+
 test('what is wrong is told over the page, and goes when it is mended', async (t) => {
   const at = await folder(t);
   const { url } = await preview(t, at.events);

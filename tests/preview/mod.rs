@@ -1,7 +1,11 @@
 //! `dateline serve` while it runs: what it prints, and what it answers, byte for byte.
 
 #![allow(dead_code, reason = "not every test needs all of it")]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -94,7 +98,7 @@ impl Preview {
         // It may have refused before it has heard all.
         let _ = stream.write_all(bytes.as_ref());
         let mut answer = Vec::new();
-        let mut part = [0; 65536];
+        let mut part = [0; 4096];
         loop {
             match stream.read(&mut part) {
                 Ok(0) => break,
