@@ -13,6 +13,9 @@
 //! 4. [`outputs`] makes the site of it: a list of files in memory.
 //! 5. [`write`] puts them on the disk: what changed, each whole or not at all.
 //!
+//! While somebody writes, `serve` goes the first four again with every change, and shows
+//! what comes of it to a browser.
+//!
 //! Nothing is changed behind anybody's back, nothing is global, and nobody reads the
 //! clock. A complaint is a [`Diagnostic`](diagnostic::Diagnostic); showing it is
 //! somebody else's work. Dates are [`Edtf`](edtf::Edtf) expressions, put into
@@ -33,6 +36,8 @@ pub mod markdown;
 pub mod model;
 pub mod outputs;
 pub mod schema;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod text;
 pub mod views;
 pub mod words;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use dateline::cli::ask::{Asker, Terminal};
-use dateline::cli::{Arguments, Outcome};
+use dateline::cli::{Arguments, Outcome, Screen};
 
 const CLEAR_LINE: &str = "\r\u{1b}[K";
 
@@ -14,7 +14,7 @@ fn main() -> ExitCode {
     // One line that replaces itself, and only where somebody looks.
     let watched = std::io::stderr().is_terminal();
     let progress = |what: &str| {
-        if watched {
+        if watched && !arguments.quiet {
             let _ = write!(anstream::stderr(), "{CLEAR_LINE}{what} …");
         }
     };
@@ -26,11 +26,22 @@ fn main() -> ExitCode {
         true => Some(&terminal),
         false => None,
     };
-    let Outcome { out, err, code } = dateline::cli::run(&arguments, &progress, asker);
-    if watched {
-        let _ = write!(anstream::stderr(), "{CLEAR_LINE}");
-    }
-    let told = write(&mut anstream::stderr(), &err) & write(&mut anstream::stdout(), &out);
+    let say = |outcome: &Outcome| {
+        if watched {
+            let _ = write!(anstream::stderr(), "{CLEAR_LINE}");
+        }
+        write(&mut anstream::stderr(), &outcome.err) & write(&mut anstream::stdout(), &outcome.out)
+    };
+    let screen = Screen {
+        progress: &progress,
+        say: &|outcome| {
+            say(outcome);
+        },
+        asker,
+    };
+    let outcome = dateline::cli::run(&arguments, screen);
+    let told = say(&outcome);
+    let code = outcome.code;
     ExitCode::from(if told { code } else { code.max(2) })
 }
 

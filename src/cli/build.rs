@@ -40,7 +40,8 @@ pub(super) struct Arguments {
     timings: bool,
 }
 
-pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
+/// Builds; told more of if `verbose`.
+pub(super) fn run(arguments: &Arguments, progress: Progress<'_>, verbose: bool) -> Outcome {
     let mut clock = Clock::start();
     let targets = Targets::of(arguments);
     if let Err(message) = targets.apart(&arguments.dir) {
@@ -99,7 +100,12 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         *last += &format!("; {time}");
     }
     outcome.out = done.lines.join("\n") + "\n";
-    if arguments.timings {
+    if verbose {
+        for file in &done.files {
+            outcome.out += &format!("  {file}\n");
+        }
+    }
+    if arguments.timings || verbose {
         outcome.out += &clock.table();
     }
     outcome
@@ -155,6 +161,8 @@ impl<'a> Targets<'a> {
 struct Done {
     /// A line each.
     lines: Vec<String>,
+    /// Each file, with what became of it.
+    files: Vec<String>,
     /// What somebody should look at.
     remarks: String,
 }
@@ -177,6 +185,10 @@ fn write_site(
             "{}: no longer part of the site, but changed since it was built: left as it is\n",
             out.join(path).display()
         );
+    }
+    for (what, paths) in [("written", &written.changed), ("removed", &written.removed)] {
+        let told = |path| format!("{what} {}", out.join(path).display());
+        done.files.extend(paths.iter().map(told));
     }
     let pages = files
         .iter()
@@ -216,29 +228,11 @@ fn write_single_file(
 }
 
 fn what_was_done(written: &Written) -> String {
-    match written {
-        Written {
-            changed: 0,
-            removed: 0,
-            unchanged,
-            ..
-        } => {
-            format!("all {unchanged} files were up to date")
-        }
-        Written {
-            changed,
-            removed: 0,
-            unchanged,
-            ..
-        } => {
-            format!("{changed} files written, {unchanged} up to date")
-        }
-        Written {
-            changed,
-            removed,
-            unchanged,
-            ..
-        } => {
+    let unchanged = written.unchanged;
+    match (written.changed.len(), written.removed.len()) {
+        (0, 0) => format!("all {unchanged} files were up to date"),
+        (changed, 0) => format!("{changed} files written, {unchanged} up to date"),
+        (changed, removed) => {
             format!("{changed} files written, {removed} removed, {unchanged} up to date")
         }
     }
@@ -355,7 +349,7 @@ impl Clock {
     }
 }
 
-fn seconds(time: Duration) -> String {
+pub(super) fn seconds(time: Duration) -> String {
     if time < Duration::from_secs(1) {
         format!("{:.1} ms", time.as_secs_f64() * 1e3)
     } else {

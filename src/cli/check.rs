@@ -37,6 +37,13 @@ enum Format {
     Github,
 }
 
+impl Arguments {
+    /// Whether what it prints is for a program.
+    pub(super) fn answers(&self) -> bool {
+        !matches!(self.format, Format::Human)
+    }
+}
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Checked {
         sources,

@@ -35,6 +35,13 @@ pub(super) struct Arguments {
     report: Option<PathBuf>,
 }
 
+impl Arguments {
+    /// Whether it prints the file itself.
+    pub(super) fn answers(&self) -> bool {
+        self.file == Path::new("-")
+    }
+}
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Checked {
         sources,
@@ -72,7 +79,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 /// Writes the file and the report of what is lost; both or, as far as can be known
 /// beforehand, neither.
 fn write(arguments: &Arguments, exported: &Exported, outcome: &mut Outcome) -> Result<(), Outcome> {
-    let to_output = arguments.file == Path::new("-");
+    let to_output = arguments.answers();
     let mut files: Vec<(&Path, &str)> = Vec::new();
     if !to_output {
         files.push((&arguments.file, &exported.text));

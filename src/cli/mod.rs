@@ -14,6 +14,8 @@ mod man;
 mod new;
 mod pin;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 
 use std::fs;
@@ -40,28 +42,65 @@ use crate::write::edit_file;
                   Start with `dateline check`; when it finds nothing wrong, `dateline build`."
 )]
 pub struct Arguments {
+    /// Say only what is wrong: no progress, and nothing of what was done
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more: which files are written, and how long each stage takes
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::Arguments),
+    New(new::Arguments),
     Check(check::Arguments),
+    #[cfg(feature = "serve")]
+    Serve(serve::Arguments),
     Build(build::Arguments),
     List(list::Arguments),
     Show(show::Arguments),
     Export(export::Arguments),
-    New(new::Arguments),
     Pin(pin::Arguments),
     Explain(explain::Arguments),
-    Init(init::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
 
+impl Command {
+    /// Whether what it prints when all is well is what was asked for, and not only word of
+    /// what was done.
+    fn answers(&self) -> bool {
+        match self {
+            Command::Check(arguments) => arguments.answers(),
+            Command::Export(arguments) => arguments.answers(),
+            Command::List(_)
+            | Command::Show(_)
+            | Command::Explain(_)
+            | Command::Schema(_)
+            | Command::Completions(_)
+            | Command::Man(_) => true,
+            _ => false,
+        }
+    }
+}
+
 /// Receives text that is shown at once, such as progress.
 pub type Progress<'p> = &'p dyn Fn(&str);
+
+/// What a command shows while it runs.
+#[derive(Clone, Copy)]
+pub struct Screen<'s> {
+    /// Shows what is being done, until something else is shown.
+    pub progress: Progress<'s>,
+    /// Prints what a command that goes on has to say so far: its texts, not its code.
+    pub say: &'s dyn Fn(&Outcome),
+    /// Whom a command may ask for what is missing, where somebody is there.
+    pub asker: Option<&'s dyn ask::Asker>,
+}
 
 /// What a command has to say, and how it ended.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -87,27 +126,29 @@ impl Outcome {
 
 const ERROR: &str = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m";
 
-/// Runs the command that the arguments name. Whoever can be asked may be asked for what is
-/// missing.
-pub fn run(
-    arguments: &Arguments,
-    progress: Progress<'_>,
-    asker: Option<&dyn ask::Asker>,
-) -> Outcome {
-    match &arguments.command {
+/// Runs the command that the arguments name.
+pub fn run(arguments: &Arguments, screen: Screen<'_>) -> Outcome {
+    let verbose = arguments.verbose;
+    let mut outcome = match &arguments.command {
+        Command::Init(arguments) => init::run(arguments),
+        Command::New(arguments) => new::run(arguments, screen.asker),
         Command::Check(arguments) => check::run(arguments),
-        Command::Build(arguments) => build::run(arguments, progress),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(arguments, screen),
+        Command::Build(arguments) => build::run(arguments, screen.progress, verbose),
         Command::List(arguments) => list::run(arguments),
         Command::Show(arguments) => show::run(arguments),
         Command::Export(arguments) => export::run(arguments),
-        Command::New(arguments) => new::run(arguments, asker),
         Command::Pin(arguments) => pin::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
-        Command::Init(arguments) => init::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),
+    };
+    if arguments.quiet && !arguments.command.answers() {
+        outcome.out.clear();
     }
+    outcome
 }
 
 /// A folder, read, decoded and checked.

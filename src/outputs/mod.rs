@@ -23,6 +23,7 @@ use std::fmt;
 
 pub(crate) use calendar::calendar;
 pub(crate) use events_json::event_item;
+pub use not_found::not_found_at;
 pub use one_file::{ONE_FILE, one_file};
 use rayon::prelude::*;
 pub(crate) use tables::events_table;

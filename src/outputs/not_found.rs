@@ -12,8 +12,10 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         .split_once("://")
         .and_then(|(_, rest)| rest.find('/').map(|slash| &rest[slash..]))
         .unwrap_or("");
-    Ok(vec![pages::page(
-        "404.html".to_owned(),
-        &NotFoundPage::new(site, path),
-    )?])
+    Ok(vec![not_found_at(site, path)?])
+}
+
+/// `404.html` of a site that stands at this path of its host.
+pub fn not_found_at(site: &Site<'_>, path: &str) -> Result<File, RenderError> {
+    pages::page("404.html".to_owned(), &NotFoundPage::new(site, path))
 }

@@ -28,12 +28,12 @@ pub use one_file::write_one_file;
 /// What was done.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// How many files were written, because they are new or changed.
-    pub changed: usize,
+    /// The files that were written, because they are new or changed, in their order.
+    pub changed: Vec<String>,
     /// How many were as they should be.
     pub unchanged: usize,
-    /// How many that an earlier build wrote were removed.
-    pub removed: usize,
+    /// Those that an earlier build wrote and that were removed.
+    pub removed: Vec<String>,
     /// Files that an earlier build wrote and this one does not, but that somebody has
     /// changed since: they stay.
     pub kept: Vec<String>,
@@ -164,7 +164,7 @@ pub fn write(out: &Path, from: &str, files: &[File]) -> Result<Written, WriteErr
     let stale: Vec<&String> = old.paths().filter(|path| !finished.holds(path)).collect();
 
     let mut written = Written {
-        changed: changed.len(),
+        changed: changed.iter().map(|file| file.path.clone()).collect(),
         unchanged: files.len() - changed.len(),
         ..Written::default()
     };
@@ -184,7 +184,7 @@ pub fn write(out: &Path, from: &str, files: &[File]) -> Result<Written, WriteErr
     })?;
     for path in stale {
         match remove(out, path, &old)? {
-            Removed::Yes => written.removed += 1,
+            Removed::Yes => written.removed.push(path.clone()),
             Removed::Kept => written.kept.push(path.clone()),
             Removed::Gone => {}
         }

@@ -22,10 +22,13 @@ export const full = path.join(here, 'full');
 
 const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 
+/** The program. */
+export const program = path.join(target, 'release/dateline');
+
 /** Runs `dateline`; gives its exit code and what it said. */
 export async function dateline(...args) {
   try {
-    return { code: 0, ...(await run(path.join(target, 'release/dateline'), args, { cwd: root, maxBuffer: 1 << 28 })) };
+    return { code: 0, ...(await run(program, args, { cwd: root, maxBuffer: 1 << 28 })) };
   } catch (error) {
     if (typeof error.code !== 'number') throw error;
     return error;
