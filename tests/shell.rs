@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod folder;
+
 use std::fs;
 use std::process::{Command, Stdio};
 
@@ -153,4 +155,55 @@ fn bash_completes_a_command_an_option_and_a_value() {
             String::from_utf8_lossy(&output.stderr)
         );
     }
+}
+
+#[test]
+fn quiet_says_only_what_is_wrong_and_verbose_says_more() {
+    let folder = folder::Folder::base();
+    let quiet = folder.run(["build", "--quiet"]);
+    assert_eq!(
+        (quiet.out.as_str(), quiet.err.as_str(), quiet.code),
+        ("", "", 0)
+    );
+    let check = folder.run(["-q", "check"]);
+    assert_eq!(
+        (check.out.as_str(), check.err.as_str(), check.code),
+        ("", "", 0)
+    );
+    // What was asked for is no chatter.
+    assert!(
+        folder
+            .run(["-q", "list"])
+            .out
+            .contains("2024-04-02-biden-xi-call")
+    );
+    let json = folder.run(["-q", "check", "--format", "json"]).out;
+    assert!(json.contains("\"errors\": 0"), "{json}");
+
+    folder.write(
+        "2024-04-09-added.yaml",
+        "title: Added\nkind: other\nstatus: happened\nwhen: 2024-04-09\n",
+    );
+    let verbose = folder.run(["build", "-v"]).out;
+    assert!(
+        verbose.contains("\n  written site/events/2024-04-09-added/index.html\n"),
+        "{verbose}"
+    );
+    assert!(verbose.contains("\n  make pages "), "{verbose}");
+    folder.remove("2024-04-09-added.yaml");
+    let verbose = folder.run(["--verbose", "build"]).out;
+    assert!(
+        verbose.contains("\n  removed site/events/2024-04-09-added/index.html\n"),
+        "{verbose}"
+    );
+
+    folder.write("2024-04-09-wrong.yaml", "title: Wrong\n");
+    let wrong = folder.run(["build", "--quiet"]);
+    assert!(
+        wrong.err.contains("nothing was built: 3 errors in events"),
+        "{}",
+        wrong.err
+    );
+    assert_eq!(wrong.code, 1);
+    assert_eq!(folder.run(["build", "-q", "-v"]).code, 2);
 }
