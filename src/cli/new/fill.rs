@@ -184,7 +184,7 @@ impl Filling<'_> {
         };
         asker.ask(&Question {
             words: one.words,
-            help: &format!("{}{leave}", one_line(&field.shape.doc)),
+            help: &format!("{}{leave}", unquoted(&one_line(&field.shape.doc))),
             default: way.default,
             choices: &one.choices,
             wrong: &wrong,
@@ -274,6 +274,11 @@ fn cleaned(given: Vec<String>) -> Vec<String> {
         }
     }
     cleaned
+}
+
+/// Without the quotes that a value needs in YAML, and not in an answer.
+fn unquoted(doc: &str) -> String {
+    doc.replace("`\"", "`").replace("\"`", "`")
 }
 
 /// The id in what was answered for an actor: `biden:caller`.
