@@ -125,7 +125,7 @@ pub(super) fn of_source(key: &str) -> Option<&'static str> {
         "archive_url" => "archive_url: https://example.com/archive/report\n",
         "retrieved" => "retrieved: 2000-01-03\n",
         "language" => "language: en\n",
-        "via" => "via: example-digest\n",
+        "via" => "via: example-statement\n",
         "relays" => "relays: [example-statement]\n",
         "note" => "note: Something a reader should know of the source.\n",
         _ => return None,

@@ -78,3 +78,31 @@ impl Made {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_written_whole_is_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("new");
+        let file = |path: &str| File {
+            path: path.to_owned(),
+            bytes: b"text".to_vec(),
+        };
+        // The last one wants a folder where a file is by then.
+        let files = [file("a/b/c"), file("d"), file("d/e")];
+        assert_eq!(taken(&root, &files), [PathBuf::new(); 0]);
+        assert!(begin_files(&root, &files).is_err());
+        assert!(!root.exists());
+        // What was there stays.
+        fs::create_dir_all(root.join("a")).unwrap();
+        fs::write(root.join("a/mine"), "").unwrap();
+        assert!(begin_files(&root, &files).is_err());
+        assert!(root.join("a/mine").exists());
+        assert!(!root.join("a/b").exists());
+        begin_files(&root, &files[..2]).unwrap();
+        assert_eq!(taken(&root, &files), [root.join("a/b/c"), root.join("d")]);
+    }
+}

@@ -29,17 +29,17 @@ impl Terminal {
     /// Runs `dateline` in a folder, with the arguments, in a window of so many columns.
     pub(crate) fn run(folder: &Path, arguments: &[&str], columns: u16) -> Self {
         let mut command = Command::new("sh");
-        // The window has its size before the program asks for it.
+        // The program starts once the window has its size.
         command
             .current_dir(folder)
-            .args(["-c", "stty cols \"$0\" rows 30; exec \"$@\""])
-            .arg(columns.to_string())
+            .args(["-c", "read _; exec \"$@\"", "sh"])
             .arg(env!("CARGO_BIN_EXE_dateline"))
             .args(arguments)
             .env("TERM", "xterm-256color")
             .env_remove("NO_COLOR");
-        let process = PtyProcess::spawn(command).unwrap();
-        let keys = process.get_raw_handle().unwrap();
+        let mut process = PtyProcess::spawn(command).unwrap();
+        process.set_window_size(columns, 30).unwrap();
+        let mut keys = process.get_raw_handle().unwrap();
         let mut output = process.get_raw_handle().unwrap();
         let (send, came) = channel();
         thread::spawn(move || {
@@ -51,6 +51,7 @@ impl Terminal {
                 }
             }
         });
+        keys.write_all(b"\n").unwrap();
         let size = |n: u16| NonZeroU16::new(n).unwrap();
         Terminal {
             process,
@@ -60,10 +61,12 @@ impl Terminal {
         }
     }
 
-    /// What is on the screen, without white space at the ends of its lines.
+    /// What is on the screen, without empty lines before it and white space at the ends of lines.
     pub(crate) fn screen(&self) -> String {
         let contents = self.screen.screen().contents();
         let lines = contents.lines().map(str::trim_end);
+        // Before the program stands the line that started it.
+        let lines = lines.skip_while(|line| line.is_empty());
         lines.collect::<Vec<_>>().join("\n")
     }
 

@@ -174,7 +174,7 @@ impl Filling<'_> {
         let wrong = |answer: &str| match answer.trim() {
             "" if one.optional || way.default.is_some() => None,
             "" => Some("this cannot be left out".to_owned()),
-            answer => Some(field.wrong(answer, self.timeline).join("; "))
+            answer => Some(unquoted(&field.wrong(answer, self.timeline).join("; ")))
                 .filter(|wrong| !wrong.is_empty()),
         };
         let leave = match (one.optional, field.takes_many()) {
@@ -184,7 +184,7 @@ impl Filling<'_> {
         };
         asker.ask(&Question {
             words: one.words,
-            help: &format!("{}{leave}", one_line(&field.shape.doc)),
+            help: &format!("{}{leave}", unquoted(&one_line(&field.shape.doc))),
             default: way.default,
             choices: &one.choices,
             wrong: &wrong,
@@ -276,7 +276,92 @@ fn cleaned(given: Vec<String>) -> Vec<String> {
     cleaned
 }
 
+/// Without the quotes that a value needs in YAML, and not in an answer.
+fn unquoted(doc: &str) -> String {
+    doc.replace("`\"", "`").replace("\"`", "`")
+}
+
 /// The id in what was answered for an actor: `biden:caller`.
 fn of(answer: &str) -> &str {
     answer.split(':').next().unwrap_or(answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::schema::EventRecord;
+
+    /// Somebody whose answers are known, and who keeps what was asked.
+    struct Script {
+        answers: RefCell<Vec<&'static str>>,
+        asked: RefCell<Vec<String>>,
+    }
+
+    impl Asker for Script {
+        fn ask(&self, question: &Question<'_>) -> Result<String, Stopped> {
+            self.asked.borrow_mut().push(question.words.to_owned());
+            let mut answers = self.answers.borrow_mut();
+            if answers.is_empty() {
+                return Err(Stopped(None));
+            }
+            let answer = answers.remove(0);
+            match (question.wrong)(answer) {
+                Some(wrong) => Err(Stopped(Some(wrong))),
+                None => Ok(answer.to_owned()),
+            }
+        }
+    }
+
+    const WAYS: &[Way] = &[
+        asked("title", "TITLE", "What?"),
+        asked("when", "--when", "When?"),
+        asked("kind", "--kind", "What kind?"),
+        asked("actors", "--actor", "Who?"),
+        asked("topics", "--topic", "About what?"),
+    ];
+
+    fn interviewed(answers: &[&'static str]) -> (Result<Values, Outcome>, Vec<String>) {
+        let script = Script {
+            answers: RefCell::new(answers.to_vec()),
+            asked: RefCell::default(),
+        };
+        let filling = Filling {
+            form: &Form::of::<EventRecord>().unwrap(),
+            ways: WAYS,
+            timeline: &Timeline::empty(),
+            asker: Some(&script),
+            wrong: Vec::new(),
+            unasked: vec!["not told".to_owned()],
+        };
+        let given = vec![("when", vec![" 2024 ".to_owned()])];
+        let filled = filling.fill(given).map(|filled| filled.values);
+        (filled, script.asked.into_inner())
+    }
+
+    #[test]
+    fn only_what_is_not_given_and_can_be_answered_is_asked() {
+        // Nobody is declared who could take part.
+        let (filled, asked) = interviewed(&["Talks", "call", "trade", "aid", ""]);
+        assert_eq!(
+            asked,
+            ["What?", "What kind?", "About what?", "And?", "And?"]
+        );
+        let values = filled.unwrap();
+        let given = |key| given_for(&values, key).join(" ");
+        assert_eq!(given("title"), "Talks");
+        assert_eq!(given("when"), "2024");
+        assert_eq!(given("topics"), "trade aid");
+    }
+
+    #[test]
+    fn answers_are_looked_over_and_stopping_is_told() {
+        let (filled, _) = interviewed(&["Talks", "phon"]);
+        let told = filled.unwrap_err().err;
+        assert!(told.contains("`phon` is not a kind of event"), "{told}");
+        let (filled, asked) = interviewed(&["Talks"]);
+        assert_eq!(filled.unwrap_err().err, "nothing was written\n");
+        assert_eq!(asked.len(), 2);
+    }
 }

@@ -152,8 +152,8 @@ impl Adding<'_> {
     ) -> Result<String, Outcome> {
         let free = made(values).filter(|id| self.wrong_id(id, timeline).is_none());
         let answer = asker.ask(&Question {
-            words: "By which id is it referred to?",
-            help: "Small letters a-z, digits and hyphens.",
+            words: "Under which id?",
+            help: "Events refer to it by this: small letters a-z, digits and hyphens.",
             default: free.as_deref(),
             choices: &[],
             wrong: &|answer| match answer.trim() {
