@@ -209,6 +209,24 @@ impl Listener {
     }
 }
 
+impl Listener {
+    /// What it hears that is as wanted. A file that is being written may be read before it
+    /// is whole, so that something else can come first.
+    pub(crate) fn until(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let state = self.next();
+            if wanted(&state) {
+                return state;
+            }
+        }
+    }
+
+    /// What it hears of a new site.
+    pub(crate) fn other_than(&mut self, last: &Value) -> Value {
+        self.until(|state| state["errors"] == 0 && state["site"] != last["site"])
+    }
+}
+
 /// An answer, taken apart.
 #[derive(Debug)]
 pub(crate) struct Answer {
