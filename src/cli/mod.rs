@@ -43,10 +43,10 @@ use crate::write::edit_file;
 )]
 pub struct Arguments {
     /// Say only what is wrong: no progress, and nothing of what was done
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, conflicts_with = "verbose", display_order = 900)]
     pub quiet: bool,
     /// Say more: which files are written, and how long each stage takes
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 901)]
     pub verbose: bool,
     #[command(subcommand)]
     command: Command,
