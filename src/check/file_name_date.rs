@@ -75,7 +75,7 @@ fn date_of_name(id: &str) -> Option<Edtf> {
 }
 
 /// What is common to all days of an event: a day, a month or a year.
-fn prefix(earliest: Option<Day>, latest: Option<Day>) -> Option<String> {
+pub(crate) fn prefix(earliest: Option<Day>, latest: Option<Day>) -> Option<String> {
     let (first, last) = (earliest.or(latest)?, latest.or(earliest)?);
     let (year, month) = (first.year(), first.month());
     if first == last {

@@ -32,6 +32,7 @@ mod undated_state;
 mod unknown_reference;
 mod unused;
 
+pub(crate) use file_name_date::prefix as date_for_name;
 pub(crate) use lesson_outdated::told as part_told;
 
 use rayon::prelude::*;

@@ -201,6 +201,18 @@ pub fn between(
     if start.when == end.when {
         return Ok(start);
     }
+    let same_day = start.when.time().is_some()
+        && start.when.is_single_day() == end.when.is_single_day()
+        && start.when.is_single_day().is_some();
+    if same_day {
+        let mut start = start;
+        let what = format!(
+            "the end, `{}`, has no place beside the start, `{}`",
+            end.when, start.when
+        );
+        start.remarks.push((Manner::NoPlace, what));
+        return Ok(start);
+    }
     let (from, to) = (plain(&start.when), plain(&end.when));
     let mut remarks = start.remarks;
     let said = match (start.said, end.said) {
@@ -220,7 +232,7 @@ pub fn between(
     }
     let mut said = said;
     let when = if from == to {
-        from.parse().map_err(|error: crate::edtf::Error| error)
+        from.parse()
     } else {
         format!("{from}/{to}").parse()
     };
