@@ -9,6 +9,7 @@
 //! out is told in the loss report, with its place in the input.
 
 mod entry;
+pub mod html;
 mod loss;
 
 pub use entry::{Entry, Link, Named, Place};
