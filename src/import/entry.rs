@@ -20,9 +20,12 @@ pub struct Place {
 pub struct Entry {
     /// Where it stands.
     pub place: Place,
-    /// The headline, plain text on one line.
+    /// Its id in the event files, where the input tells that (a CSV of our own).
+    pub id: Option<String>,
+    /// The headline, plain text on one line; empty if there is none.
     pub title: String,
-    /// When it happened.
+    /// When it happened. Nothing if no date can be made of what the input says: then
+    /// `said_when` has its words.
     pub when: Option<Edtf>,
     /// The input's own words for the date, where they say more.
     pub said_when: Option<String>,
@@ -62,4 +65,35 @@ pub struct Link {
     pub outlet: Option<String>,
     /// When it appeared.
     pub published: Option<Edtf>,
+    /// Something else that is said of it, plain text: the caption and credit of a picture.
+    pub note: Option<String>,
+}
+
+impl Place {
+    /// A line of a file.
+    pub fn line(file: &super::InputFile, line: usize) -> Self {
+        Place {
+            file: file.name.clone(),
+            line: Some(line),
+            name: None,
+        }
+    }
+
+    /// Something with a name.
+    pub fn named(file: &super::InputFile, name: impl Into<String>) -> Self {
+        Place {
+            file: file.name.clone(),
+            line: None,
+            name: Some(name.into()),
+        }
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let line = self.line.map(|line| format!("line {line}"));
+        let parts = [self.file.clone(), line, self.name.clone()];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        f.write_str(&parts.join(", "))
+    }
 }

@@ -2,15 +2,115 @@
 //!
 //! 1. `text` turns the bytes of a file into text, whatever their encoding.
 //! 2. A reader, one file a format, takes the text apart into [`Entry`]s and says what it
-//!    had to leave out ([`Losses`]).
+//!    had to leave out ([`Losses`]). [`READERS`] lists them; [`detect`] tells which one
+//!    fits. Dates go through [`dates`].
 //! 3. `make` turns these into event files, actors, places and sources.
 //!
 //! Nothing is guessed in silence: whatever found no place, was doubtful, or was left
 //! out is told in the loss report, with its place in the input.
 
+pub mod dates;
 mod entry;
 pub mod html;
 mod loss;
 
+pub use dates::{Dates, Order};
 pub use entry::{Entry, Link, Named, Place};
-pub use loss::{Loss, Losses, Manner};
+pub use loss::{Loss, Losses, Manner, quoted};
+
+/// What is imported: a file, or the files of a folder, as text.
+#[derive(Clone, Debug, Default)]
+pub struct Input {
+    /// The name of the file or folder, without the folders that it stands in.
+    pub name: String,
+    /// Whether it is a folder.
+    pub is_folder: bool,
+    /// The files, in the order of their names; one if it is no folder.
+    pub files: Vec<InputFile>,
+}
+
+/// A file of the input.
+#[derive(Clone, Debug, Default)]
+pub struct InputFile {
+    /// Its path inside the folder, with `/`; nothing if it is the one that was given. What
+    /// [`Place::file`] is to be.
+    pub name: Option<String>,
+    /// Its text: without a byte order mark, lines ending as they do.
+    pub text: String,
+}
+
+impl Input {
+    /// The text of the only file, or of the first.
+    pub fn text(&self) -> &str {
+        self.files.first().map_or("", |file| &file.text)
+    }
+
+    /// How the name ends, in small letters: `csv`.
+    pub fn ending(&self) -> String {
+        let ending = self.name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ending.to_lowercase()
+    }
+}
+
+/// How the input is to be read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Which comes first in `3/4/2024`, if somebody has said so.
+    pub order: Option<Order>,
+    /// The century of years of two digits, if somebody has said so: 19 for `19xx`.
+    pub century: Option<u8>,
+    /// Which field of the input becomes what: our name (`title`, `when`, `end`, `summary`,
+    /// …) and the input's.
+    pub map: Vec<(String, String)>,
+    /// What stands between the values of a list in a single field.
+    pub separator: Option<char>,
+}
+
+/// What a reader gives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Read {
+    /// What the timeline is called, plain text on one line.
+    pub title: Option<String>,
+    /// A paragraph on it, in Markdown.
+    pub standfirst: Option<String>,
+    /// The records. One without a date is left out later, and told in full then: a reader
+    /// gives it as it is.
+    pub entries: Vec<Entry>,
+}
+
+/// Why an input cannot be read at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Where, as far as that is known.
+    pub place: Place,
+    /// Why: a lowercase phrase with values in backticks.
+    pub message: String,
+}
+
+impl Unreadable {
+    /// Without a place.
+    pub fn new(message: impl Into<String>) -> Self {
+        Unreadable {
+            place: Place::default(),
+            message: message.into(),
+        }
+    }
+}
+
+/// A format that can be read: an entry of [`READERS`].
+#[derive(Debug)]
+pub struct Reader {
+    /// Its name, as `--from` takes it.
+    pub name: &'static str,
+    /// What it is, in a few words.
+    pub what: &'static str,
+    /// Whether an input looks like it. Asked in the order of [`READERS`].
+    pub fits: fn(&Input) -> bool,
+    /// Reads it.
+    pub read: fn(&Input, &Options, &mut Losses) -> Result<Read, Unreadable>,
+}
+
+/// The formats that can be read; the more particular ones come first.
+#[rustfmt::skip]
+pub const READERS: &[Reader] = &[
+];
