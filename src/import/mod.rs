@@ -11,6 +11,7 @@
 
 pub mod dates;
 mod entry;
+pub mod html;
 mod loss;
 
 pub use dates::{Dates, Order};
