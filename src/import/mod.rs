@@ -11,7 +11,9 @@
 
 pub mod dates;
 mod entry;
+mod front_matter;
 pub mod html;
+mod icalendar;
 mod loss;
 
 pub use dates::{Dates, Order};
@@ -113,4 +115,6 @@ pub struct Reader {
 /// The formats that can be read; the more particular ones come first.
 #[rustfmt::skip]
 pub const READERS: &[Reader] = &[
+    Reader { name: "front-matter", what: "Markdown or text files with YAML front matter, one or a folder of them", fits: front_matter::fits, read: front_matter::read },
+    Reader { name: "icalendar", what: "iCalendar, as calendar programs write it (.ics)", fits: icalendar::fits, read: icalendar::read },
 ];
