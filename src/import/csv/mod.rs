@@ -30,7 +30,9 @@ pub(super) fn fits_timelinejs(input: &Input) -> bool {
 pub(super) fn fits_dateline(input: &Input) -> bool {
     has_columns(
         input,
-        &["id", "title", "kind", "status", "when", "earliest", "latest", "whentext"],
+        &[
+            "id", "title", "kind", "status", "when", "earliest", "latest", "whentext",
+        ],
     )
 }
 
@@ -106,10 +108,10 @@ fn read(
     losses.tell(&line(table.header_line), None, Manner::Assumed, what);
     if let (Some(first), Some(last)) = (table.empty.first(), table.empty.last()) {
         let what = match table.empty.len() {
-            1 => "an empty row".to_owned(),
-            many => format!("{many} empty rows, the last on line {last}"),
+            1 => "passed over an empty row".to_owned(),
+            many => format!("passed over {many} empty rows, the last on line {last}"),
         };
-        losses.tell(&line(*first), None, Manner::LeftOut, what);
+        losses.tell(&line(*first), None, Manner::Changed, what);
     }
     let mut texts = Vec::new();
     for field in ["when", "end"] {

@@ -34,7 +34,11 @@ impl From<Node> for Value {
 
 /// A text of several lines, as it stands in a block.
 pub(super) fn block(text: String) -> Node {
-    Node::Text(if text.contains('\n') { text + "\n" } else { text })
+    Node::Text(if text.contains('\n') {
+        text + "\n"
+    } else {
+        text
+    })
 }
 
 /// A date: a year alone needs no quotes.
@@ -101,7 +105,10 @@ impl Maker<'_> {
     /// The event, with the ids of what it names.
     pub(super) fn event(&mut self, entry: &Entry, when: &Edtf, losses: &mut Losses) -> Node {
         let defaults = self.defaults;
-        let kind = entry.kind.or(defaults.kind).map_or("other", |kind| kind.word);
+        let kind = entry
+            .kind
+            .or(defaults.kind)
+            .map_or("other", |kind| kind.word);
         let status = entry.status.or(defaults.status);
         let mut event = vec![
             pair("title", entry.title.clone()),
@@ -177,9 +184,18 @@ pub(super) fn content(entry: &Entry) -> String {
     parts.push(("where", place.unwrap_or_default()));
     for link in &entry.links {
         let published = link.published.as_ref().map(ToString::to_string);
-        let said = [link.title.clone(), link.outlet.clone(), published, link.note.clone()];
+        let said = [
+            link.title.clone(),
+            link.outlet.clone(),
+            published,
+            link.note.clone(),
+        ];
         let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let said = if said.is_empty() { said } else { format!(" ({said})") };
+        let said = if said.is_empty() {
+            said
+        } else {
+            format!(" ({said})")
+        };
         parts.push(("link", format!("{}{said}", link.url)));
     }
     let parts = parts.into_iter().filter(|(_, text)| !text.is_empty());

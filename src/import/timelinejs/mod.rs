@@ -3,7 +3,7 @@
 mod first;
 mod third;
 
-use super::html::{from_text, to_markdown, web_address};
+use super::html::{to_markdown, web_address};
 use super::json::{Json, parse};
 use super::{Entry, Input, Link, Losses, Manner, Options, Read, Unreadable, quoted};
 
@@ -127,9 +127,4 @@ pub(super) fn put_title(read: &mut Read, mut slide: Entry, losses: &mut Losses) 
     for topic in &slide.topics {
         losses.no_place(&slide.place, "group", topic);
     }
-}
-
-/// A text that is not HTML, as Markdown.
-pub(super) fn plain(entry: &Entry, field: &str, text: &str, losses: &mut Losses) -> String {
-    from_text(text).told(&entry.place, Some(field), losses)
 }
