@@ -125,6 +125,7 @@ pub(super) struct Fields<'j> {
     place: Place,
     prefix: String,
     left: Vec<(&'j str, &'j Json)>,
+    taken: Vec<&'j str>,
 }
 
 impl<'j> Fields<'j> {
@@ -135,6 +136,7 @@ impl<'j> Fields<'j> {
                 place: place.clone(),
                 prefix: String::new(),
                 left: entries.iter().map(|(key, value)| (&**key, value)).collect(),
+                taken: Vec::new(),
             }),
             _ => None,
         }
@@ -143,7 +145,9 @@ impl<'j> Fields<'j> {
     /// Takes the value under a key: the last, as JavaScript has it.
     pub(super) fn take(&mut self, key: &str) -> Option<&'j Json> {
         let at = self.left.iter().rposition(|(name, _)| *name == key)?;
-        Some(self.left.remove(at).1).filter(|value| !value.is_empty())
+        let (key, value) = self.left.remove(at);
+        self.taken.push(key);
+        Some(value).filter(|value| !value.is_empty())
     }
 
     /// Takes the text under a key; empty if there is none. Something else than text is
@@ -165,7 +169,7 @@ impl<'j> Fields<'j> {
         let at = self.left.iter().rposition(|(name, _)| *name == key)?;
         let mut inner = Fields::of(self.left[at].1, &self.place)?;
         inner.prefix = self.path(key) + ".";
-        self.left.remove(at);
+        self.taken.push(self.left.remove(at).0);
         Some(inner)
     }
 
@@ -182,7 +186,14 @@ impl<'j> Fields<'j> {
                     Json::Text(text) => text.clone(),
                     other => other.to_string(),
                 };
-                losses.no_place(&self.place, &format!("{}{key}", self.prefix), &value);
+                let path = format!("{}{key}", self.prefix);
+                if self.taken.contains(&key) {
+                    let what =
+                        format!("{}: it is given twice, and the last counts", quoted(&value));
+                    losses.tell(&self.place, Some(&path), Manner::NoPlace, what);
+                } else {
+                    losses.no_place(&self.place, &path, &value);
+                }
             }
         }
     }

@@ -25,6 +25,7 @@ mod timelinejs;
 pub use dates::{Dates, Order};
 pub use detect::{detect, named};
 pub use entry::{Entry, Link, Named, Place};
+pub(crate) use loss::counted;
 pub use loss::{Loss, Losses, Manner, quoted};
 pub use open::open;
 pub use report::Told;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::make::Counts;
-use super::{Loss, Losses, Manner};
+use super::{Loss, Losses, Manner, counted};
 
 /// How many losses of a manner the short report shows.
 const SHOWN: usize = 5;
@@ -268,10 +268,4 @@ fn escaped(line: &str) -> String {
         }
     }
     out
-}
-
-/// "1 event", "2 events".
-fn counted(count: usize, what: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{s}")
 }

@@ -5,7 +5,7 @@ mod row;
 mod table;
 
 use columns::{Columns, key};
-use row::{Flavour, Rows};
+use row::{DERIVED, Flavour, Rows};
 
 use super::dates::Dates;
 use super::{Input, Losses, Manner, Options, Place, Read, Unreadable};
@@ -106,6 +106,13 @@ fn read(
     }
     let what = format!("these columns were taken: {}", columns.taken());
     losses.tell(&line(table.header_line), None, Manner::Assumed, what);
+    if flavour == Flavour::Dateline {
+        let what = format!(
+            "these columns follow from the event files, and were passed over: {}",
+            DERIVED.join(", ")
+        );
+        losses.tell(&line(table.header_line), None, Manner::Changed, what);
+    }
     if let (Some(first), Some(last)) = (table.empty.first(), table.empty.last()) {
         let what = match table.empty.len() {
             1 => "passed over an empty row".to_owned(),

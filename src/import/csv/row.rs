@@ -31,11 +31,10 @@ pub(super) struct Rows<'r> {
 }
 
 /// Columns of our own table that follow from others.
-const DERIVED: &[&str] = &[
+pub(super) const DERIVED: &[&str] = &[
     "earliest",
     "latest",
     "when_text",
-    "reports",
     "origins",
     "first_reported",
     "url",
@@ -352,11 +351,13 @@ impl Rows<'_> {
             }
             match self.columns.names.get(number) {
                 Some(name) if self.flavour == Flavour::Dateline => {
-                    if name == "claims" && text != "0" {
-                        let what = format!("{text}: they do not stand in this table");
-                        self.losses
-                            .tell(&entry.place, Some(name), Manner::NoPlace, what);
-                    } else if name != "claims" && !DERIVED.contains(&name.as_str()) {
+                    if matches!(name.as_str(), "claims" | "reports") {
+                        if text != "0" {
+                            let what = format!("{text}: they do not stand in this table");
+                            self.losses
+                                .tell(&entry.place, Some(name), Manner::NoPlace, what);
+                        }
+                    } else if !DERIVED.contains(&name.as_str()) {
                         self.losses.no_place(&entry.place, name, text);
                     }
                 }

@@ -83,8 +83,7 @@ pub(super) fn convert(html: &str) -> Converted {
                 end = end.max(comment.span.end);
                 let text = String::from_utf8_lossy(&comment);
                 if !text.trim().is_empty() {
-                    walk.told
-                        .tell(format!("took out a comment: {}", quoted(&text)));
+                    walk.told.tell(format!("took out a comment: {}", quoted(&text)));
                 }
             }
             Token::Doctype(doctype) => end = end.max(doctype.span.end),
@@ -163,8 +162,7 @@ impl Walk {
             }
             Element::Cell => {
                 self.cell = true;
-                self.told
-                    .tell("a table became lines, its cells parted by `·`");
+                self.told.tell("a table became lines, its cells parted by `·`");
             }
             Element::Look(look) => self.look(look, true),
             Element::Link => self.start_link(tag),
@@ -214,13 +212,9 @@ impl Walk {
     /// The number with which a list begins.
     fn first_number(&mut self, tag: &Tag) -> u64 {
         let letters = attribute(tag, "type").filter(|kind| kind != "1");
-        if letters.is_some()
-            || tag
-                .attributes
-                .contains_key(&HtmlString::from(b"reversed".to_vec()))
+        if letters.is_some() || tag.attributes.contains_key(&HtmlString::from(b"reversed".to_vec()))
         {
-            self.told
-                .tell("a list that counts otherwise counts `1, 2, 3`");
+            self.told.tell("a list that counts otherwise counts `1, 2, 3`");
         }
         let start = attribute(tag, "start");
         let first = start.and_then(|text| text.trim().parse().ok()).unwrap_or(1);
@@ -285,9 +279,7 @@ impl Walk {
                 let what = format!("took out a page or file shown in it (`{name}`): ");
                 self.told.tell(what + &quoted(&address));
             }
-            None => self
-                .told
-                .tell(format!("took out what is shown in it (`{name}`)")),
+            None => self.told.tell(format!("took out what is shown in it (`{name}`)")),
         }
     }
 
@@ -295,13 +287,11 @@ impl Walk {
     fn plain_element(&mut self, name: &str, tag: &Tag) {
         match name {
             "svg" | "canvas" | "math" | "applet" => {
-                self.told
-                    .tell(format!("took out a drawing or formula (`{name}`)"));
+                self.told.tell(format!("took out a drawing or formula (`{name}`)"));
             }
             "input" | "meter" | "progress" => {
                 let value = attribute(tag, "value").unwrap_or_default();
-                self.told
-                    .tell(format!("took out a field (`{name}`): {}", quoted(&value)));
+                self.told.tell(format!("took out a field (`{name}`): {}", quoted(&value)));
             }
             _ => {}
         }
@@ -309,8 +299,7 @@ impl Walk {
 
     fn unknown(&mut self, name: &str, source: &str) {
         if is_made_up(name) {
-            self.told
-                .tell(format!("took out a tag that HTML does not have: `{name}`"));
+            self.told.tell(format!("took out a tag that HTML does not have: `{name}`"));
         } else {
             self.text(source);
         }
@@ -357,8 +346,7 @@ impl Walk {
         if self.raised > 0 || self.lowered > 0 {
             text = self.moved(text);
         }
-        let blank =
-            |text: &str| text.is_empty() || text.ends_with(|c: char| c.is_ascii_whitespace());
+        let blank = |text: &str| text.is_empty() || text.ends_with(|c: char| c.is_ascii_whitespace());
         let mut after_blank = self.line.last().is_none_or(|last| blank(&last.text));
         let mut said = String::with_capacity(text.len());
         if std::mem::take(&mut self.cell) && !self.line.is_empty() && !text.trim().is_empty() {
@@ -404,8 +392,7 @@ impl Walk {
         }
         if unclosed_direction(&fit).is_some() {
             fit.retain(|c| !turns_direction(c));
-            self.told
-                .tell("took out unseen characters that turn the text round");
+            self.told.tell("took out unseen characters that turn the text round");
         }
         fit
     }
@@ -471,8 +458,7 @@ impl Walk {
         self.end_hidden("");
         self.end_line();
         if self.blocks.flattened {
-            self.told
-                .tell("lists or quotations too deep in one another were made flat");
+            self.told.tell("lists or quotations too deep in one another were made flat");
         }
         Converted {
             markdown: self.blocks.into_markdown(),
@@ -483,8 +469,6 @@ impl Walk {
 }
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {
-    let value = tag
-        .attributes
-        .get(&HtmlString::from(name.as_bytes().to_vec()))?;
+    let value = tag.attributes.get(&HtmlString::from(name.as_bytes().to_vec()))?;
     Some(String::from_utf8_lossy(value).into_owned())
 }

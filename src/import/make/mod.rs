@@ -11,7 +11,7 @@ mod texts;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Entry, Losses, Manner, Place, Read, quoted};
+use super::{Entry, Losses, Manner, Place, Read, counted, quoted};
 use crate::check::check;
 use crate::decode::decode;
 use crate::diagnostic::Report;
@@ -133,8 +133,11 @@ pub fn plan(
         assumed: Assumed::default(),
         plan: Plan::default(),
     };
-    for reserved in ["timeline", "actors", "places", "sources"] {
-        maker.ids.insert(reserved.to_owned());
+    // No event can be called so, with or without the `s`.
+    for reserved in ["timeline", "actor", "place", "source"] {
+        maker
+            .ids
+            .extend([reserved.to_owned(), format!("{reserved}s")]);
     }
     maker.head(&read, name, losses);
     maker.plan.counts.records = read.entries.len();
@@ -340,7 +343,7 @@ impl<'m> Maker<'m> {
     /// Tells that a record was left out, with all that it holds.
     fn leave_out(&mut self, entry: &Entry, why: &str, losses: &mut Losses) {
         self.plan.counts.left_out += 1;
-        let content = event::content(entry);
+        let content = entry.content();
         let what = if content.is_empty() {
             why.to_owned()
         } else {
@@ -357,7 +360,8 @@ impl<'m> Maker<'m> {
         for (count, key, value) in put {
             if count > 0 {
                 let what = format!(
-                    "the input does not tell the {key} of {count} events: `{value}` was put; `--{key}` puts another"
+                    "the input does not tell the {key} of {}: `{value}` was put; `--{key}` puts another",
+                    counted(count, "event")
                 );
                 losses.tell(&Place::default(), Some(key), Manner::Assumed, what);
             }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::event::{date, nowhere, pair};
 use super::{Defaults, ids, same};
-use crate::import::{Link, Losses, Manner, Named, Place, quoted};
+use crate::import::{Link, Losses, Manner, Named, Place, counted, quoted};
 use crate::model::Timeline;
 use crate::yaml::Node;
 
@@ -249,8 +249,8 @@ impl<'d> Registers<'d> {
         }
         if counts[2] > 0 && self.defaults.source_type.is_none() {
             let what = format!(
-                "the input does not tell what type of source its {} links are: `aggregation`, which counts as no origin of its own, was put; `--source-type` puts another",
-                counts[2]
+                "the input does not tell what type of source these are ({}): `aggregation`, which counts as no origin of its own, was put; `--source-type` puts another",
+                counted(counts[2], "link")
             );
             losses.tell(&nowhere(), Some("type of source"), Manner::Assumed, what);
         }

@@ -118,13 +118,10 @@ pub(super) fn put_title(read: &mut Read, mut slide: Entry, losses: &mut Losses) 
     if !slide.summary.is_empty() {
         read.standfirst = Some(std::mem::take(&mut slide.summary));
     }
-    for link in &slide.links {
-        losses.no_place(&slide.place, "media", &link.url);
-    }
-    if let Some(when) = &slide.when {
-        losses.no_place(&slide.place, "date", &when.to_string());
-    }
-    for topic in &slide.topics {
-        losses.no_place(&slide.place, "group", topic);
+    let rest = slide.content();
+    if !rest.is_empty() {
+        let what =
+            format!("a timeline has no more than a title and a text. This was beside them: {rest}");
+        losses.tell(&slide.place, None, Manner::NoPlace, what);
     }
 }
