@@ -446,7 +446,8 @@ proptest! {
         let text = format!("Date,Title\n{date},x\n");
         let (plan, _) = made("csv", &text).unwrap();
         let file = plan.new.iter().find(|(name, _)| name.starts_with(&date));
-        prop_assert!(file.is_some_and(|(_, text)| text.contains(&format!("when: {date}\n"))));
+        let line = format!("when: {date}\n");
+        prop_assert!(file.is_some_and(|(_, text)| text.contains(&line)));
         prop_assert!(date.parse::<Edtf>().is_ok());
     }
 }
