@@ -69,6 +69,50 @@ pub struct Link {
     pub note: Option<String>,
 }
 
+impl Entry {
+    /// All that it holds, for the report: a record that was left out is not lost in it.
+    pub fn content(&self) -> String {
+        let mut parts: Vec<(&str, String)> = Vec::new();
+        parts.push(("title", self.title.clone()));
+        let when = self.when.as_ref().map(ToString::to_string);
+        parts.push(("date", when.unwrap_or_default()));
+        parts.push(("date as given", self.said_when.clone().unwrap_or_default()));
+        parts.push(("kind", self.kind.map_or("", |kind| kind.word).to_owned()));
+        let status = self.status.map_or("", |status| status.word());
+        parts.push(("status", status.to_owned()));
+        parts.push(("text", self.summary.clone()));
+        let actors = self.actors.iter().map(|actor| &*actor.name);
+        parts.push(("actors", actors.collect::<Vec<_>>().join("; ")));
+        parts.push(("topics", self.topics.join("; ")));
+        let place = self.location.as_ref().map(|place| place.name.clone());
+        parts.push(("where", place.unwrap_or_default()));
+        for link in &self.links {
+            parts.push(("link", link.to_string()));
+        }
+        let parts = parts.into_iter().filter(|(_, text)| !text.is_empty());
+        let parts = parts.map(|(name, text)| format!("{name} {}", super::quoted(&text)));
+        parts.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl std::fmt::Display for Link {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let published = self.published.as_ref().map(ToString::to_string);
+        let said = [
+            self.title.clone(),
+            self.outlet.clone(),
+            published,
+            self.note.clone(),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        f.write_str(&self.url)?;
+        if said.is_empty() {
+            return Ok(());
+        }
+        write!(f, " ({})", said.join(", "))
+    }
+}
+
 impl Place {
     /// A line of a file.
     pub fn line(file: &super::InputFile, line: usize) -> Self {
@@ -92,7 +136,8 @@ impl Place {
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let line = self.line.map(|line| format!("line {line}"));
-        let parts = [self.file.clone(), line, self.name.clone()];
+        let name = self.name.as_deref().map(super::quoted);
+        let parts = [self.file.clone(), line, name];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         f.write_str(&parts.join(", "))
     }

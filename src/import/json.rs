@@ -8,7 +8,7 @@ use super::{Losses, Manner, Place, Unreadable, quoted};
 
 /// A value of JSON.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Json {
+pub(super) enum Json {
     /// `null`
     Null,
     /// Text, a number, `true` or `false`: as text.
@@ -20,7 +20,7 @@ pub enum Json {
 }
 
 /// Reads JSON. What some tools put around it, to make it a script, is left off.
-pub fn parse(text: &str) -> Result<Json, Unreadable> {
+pub(super) fn parse(text: &str) -> Result<Json, Unreadable> {
     let (before, inner) = bare(text);
     serde_json::from_str(inner).map_err(|error| {
         let line = error.line() + before.matches('\n').count();
@@ -56,7 +56,7 @@ fn bare(text: &str) -> (&str, &str) {
 
 impl Json {
     /// The text, if it is one, a number, or true or false.
-    pub fn as_text(&self) -> Option<&str> {
+    pub(super) fn as_text(&self) -> Option<&str> {
         match self {
             Json::Text(text) => Some(text),
             _ => None,
@@ -64,7 +64,7 @@ impl Json {
     }
 
     /// The items of a list.
-    pub fn as_list(&self) -> Option<&[Json]> {
+    pub(super) fn as_list(&self) -> Option<&[Json]> {
         match self {
             Json::List(items) => Some(items),
             _ => None,
@@ -72,7 +72,7 @@ impl Json {
     }
 
     /// The value under a key: the last, as JavaScript has it.
-    pub fn get(&self, key: &str) -> Option<&Json> {
+    pub(super) fn get(&self, key: &str) -> Option<&Json> {
         match self {
             Json::Map(entries) => {
                 let found = entries.iter().rev().find(|(name, _)| name == key);
@@ -83,7 +83,7 @@ impl Json {
     }
 
     /// Whether nothing is in it.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         match self {
             Json::Null => true,
             Json::Text(text) => text.trim().is_empty(),
@@ -121,34 +121,38 @@ impl fmt::Display for Json {
 
 /// The fields of an object that are not yet used: what nobody takes is told.
 #[derive(Debug)]
-pub struct Fields<'j> {
+pub(super) struct Fields<'j> {
     place: Place,
     prefix: String,
     left: Vec<(&'j str, &'j Json)>,
+    taken: Vec<&'j str>,
 }
 
 impl<'j> Fields<'j> {
     /// The fields of a value, if it is an object.
-    pub fn of(value: &'j Json, place: &Place) -> Option<Self> {
+    pub(super) fn of(value: &'j Json, place: &Place) -> Option<Self> {
         match value {
             Json::Map(entries) => Some(Fields {
                 place: place.clone(),
                 prefix: String::new(),
                 left: entries.iter().map(|(key, value)| (&**key, value)).collect(),
+                taken: Vec::new(),
             }),
             _ => None,
         }
     }
 
     /// Takes the value under a key: the last, as JavaScript has it.
-    pub fn take(&mut self, key: &str) -> Option<&'j Json> {
+    pub(super) fn take(&mut self, key: &str) -> Option<&'j Json> {
         let at = self.left.iter().rposition(|(name, _)| *name == key)?;
-        Some(self.left.remove(at).1).filter(|value| !value.is_empty())
+        let (key, value) = self.left.remove(at);
+        self.taken.push(key);
+        Some(value).filter(|value| !value.is_empty())
     }
 
     /// Takes the text under a key; empty if there is none. Something else than text is
     /// told.
-    pub fn text(&mut self, key: &str, losses: &mut Losses) -> &'j str {
+    pub(super) fn text(&mut self, key: &str, losses: &mut Losses) -> &'j str {
         match self.take(key) {
             None => "",
             Some(Json::Text(text)) => text.trim(),
@@ -161,28 +165,35 @@ impl<'j> Fields<'j> {
     }
 
     /// Takes the object under a key. Something else is left for [`Fields::text`].
-    pub fn inner(&mut self, key: &str) -> Option<Fields<'j>> {
+    pub(super) fn inner(&mut self, key: &str) -> Option<Fields<'j>> {
         let at = self.left.iter().rposition(|(name, _)| *name == key)?;
         let mut inner = Fields::of(self.left[at].1, &self.place)?;
         inner.prefix = self.path(key) + ".";
-        self.left.remove(at);
+        self.taken.push(self.left.remove(at).0);
         Some(inner)
     }
 
     /// What a key is called in the report: `text.headline`.
-    pub fn path(&self, key: &str) -> String {
+    pub(super) fn path(&self, key: &str) -> String {
         format!("{}{key}", self.prefix)
     }
 
     /// Tells all that is left.
-    pub fn rest(self, losses: &mut Losses) {
+    pub(super) fn rest(self, losses: &mut Losses) {
         for (key, value) in self.left {
             if !value.is_empty() {
                 let value = match value {
                     Json::Text(text) => text.clone(),
                     other => other.to_string(),
                 };
-                losses.no_place(&self.place, &format!("{}{key}", self.prefix), &value);
+                let path = format!("{}{key}", self.prefix);
+                if self.taken.contains(&key) {
+                    let what =
+                        format!("{}: it is given twice, and the last counts", quoted(&value));
+                    losses.tell(&self.place, Some(&path), Manner::NoPlace, what);
+                } else {
+                    losses.no_place(&self.place, &path, &value);
+                }
             }
         }
     }

@@ -92,3 +92,9 @@ pub fn quoted(value: &str) -> String {
     shown.push('`');
     shown
 }
+
+/// "1 event", "2 events".
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{s}")
+}

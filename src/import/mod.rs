@@ -9,16 +9,35 @@
 //! Nothing is guessed in silence: whatever found no place, was doubtful, or was left
 //! out is told in the loss report, with its place in the input.
 
+mod csv;
 pub mod dates;
+mod detect;
 mod entry;
 mod front_matter;
 pub mod html;
 mod icalendar;
+mod json;
 mod loss;
+pub mod make;
+mod open;
+mod report;
+mod simile;
+mod text;
+mod timelinejs;
 
 pub use dates::{Dates, Order};
+pub use detect::{detect, named};
 pub use entry::{Entry, Link, Named, Place};
+pub(crate) use loss::counted;
 pub use loss::{Loss, Losses, Manner, quoted};
+pub use open::open;
+pub use report::Told;
+
+/// The most records that are read.
+pub const MAX_RECORDS: usize = 100_000;
+
+/// The largest input that is read, in bytes: 1 GiB.
+pub const MAX_SIZE: u64 = 1 << 30;
 
 /// What is imported: a file, or the files of a folder, as text.
 #[derive(Clone, Debug, Default)]
@@ -115,6 +134,11 @@ pub struct Reader {
 /// The formats that can be read; the more particular ones come first.
 #[rustfmt::skip]
 pub const READERS: &[Reader] = &[
-    Reader { name: "front-matter", what: "Markdown or text files with YAML front matter, one or a folder of them", fits: front_matter::fits, read: front_matter::read },
+    Reader { name: "timelinejs", what: "the JSON of TimelineJS, version 1 or 3", fits: timelinejs::fits, read: timelinejs::read },
+    Reader { name: "timelinejs-csv", what: "the spreadsheet of TimelineJS, as CSV", fits: csv::fits_timelinejs, read: csv::read_timelinejs },
     Reader { name: "icalendar", what: "iCalendar, as calendar programs write it (.ics)", fits: icalendar::fits, read: icalendar::read },
+    Reader { name: "simile", what: "the XML or JSON of SIMILE Timeline", fits: simile::fits, read: simile::read },
+    Reader { name: "front-matter", what: "Markdown or text files with YAML front matter, one or a folder of them", fits: front_matter::fits, read: front_matter::read },
+    Reader { name: "dateline-csv", what: "`events.csv`, as `dateline build` writes it", fits: csv::fits_dateline, read: csv::read_dateline },
+    Reader { name: "csv", what: "any table as text, parted by commas, semicolons, tabs or bars", fits: csv::fits_any, read: csv::read_any },
 ];

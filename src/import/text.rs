@@ -1,6 +1,6 @@
 //! Bytes become text, whatever their encoding.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::Unreadable;
@@ -10,15 +10,15 @@ const LOOKED_AT: usize = 4096;
 
 /// A text, and what had to be assumed to read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decoded {
+pub(super) struct Decoded {
     /// The text, without a byte order mark.
-    pub text: String,
+    pub(super) text: String,
     /// How it was read, where the bytes do not say so themselves; and what could not be.
-    pub told: Vec<String>,
+    pub(super) told: Vec<String>,
 }
 
 /// Reads bytes as text.
-pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Unreadable> {
+pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Unreadable> {
     if let Some(what) = no_text(&bytes) {
         return Err(Unreadable::new(what));
     }
@@ -29,7 +29,13 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Unreadable> {
         let told = format!("no mark tells the encoding: read as {}", encoding.name());
         return Ok(read(&bytes, encoding, vec![told]));
     }
-    if bytes.iter().take(LOOKED_AT).filter(|byte| **byte == 0).count() > LOOKED_AT / 10 {
+    if bytes
+        .iter()
+        .take(LOOKED_AT)
+        .filter(|byte| **byte == 0)
+        .count()
+        > LOOKED_AT / 10
+    {
         return Err(Unreadable::new("this is no text"));
     }
     let bytes = match String::from_utf8(bytes) {
@@ -39,9 +45,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Unreadable> {
         }
         Err(error) => error.into_bytes(),
     };
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    let mut detector = EncodingDetector::new();
     detector.feed(&bytes, true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
+    let encoding = detector.guess(None, false);
     let told = format!("this is not UTF-8: read as {}", encoding.name());
     Ok(read(&bytes, encoding, vec![told]))
 }
@@ -50,7 +56,11 @@ fn read(bytes: &[u8], encoding: &'static Encoding, mut told: Vec<String>) -> Dec
     let (text, wrong) = encoding.decode_without_bom_handling(bytes);
     if wrong {
         let count = text.matches('\u{fffd}').count();
-        let name = if encoding == UTF_8 { "UTF-8" } else { encoding.name() };
+        let name = if encoding == UTF_8 {
+            "UTF-8"
+        } else {
+            encoding.name()
+        };
         told.push(format!(
             "{count} characters are wrong in {name}, and are shown as `\u{fffd}`"
         ));

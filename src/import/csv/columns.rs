@@ -111,7 +111,8 @@ impl Columns {
         let like = || self.names.iter().position(|name| key(name) == key(theirs));
         exact.or_else(like).ok_or_else(|| {
             let close = did_you_mean(theirs, self.names.iter().map(String::as_str));
-            let close = close.map_or_else(String::new, |close| format!(", did you mean `{close}`?"));
+            let close =
+                close.map_or_else(String::new, |close| format!(", did you mean `{close}`?"));
             Unreadable::new(format!(
                 "there is no column `{theirs}`{close}; the columns are {}",
                 self.listed()

@@ -5,7 +5,7 @@ mod row;
 mod table;
 
 use columns::{Columns, key};
-use row::{Flavour, Rows};
+use row::{DERIVED, Flavour, Rows};
 
 use super::dates::Dates;
 use super::{Input, Losses, Manner, Options, Place, Read, Unreadable};
@@ -30,7 +30,9 @@ pub(super) fn fits_timelinejs(input: &Input) -> bool {
 pub(super) fn fits_dateline(input: &Input) -> bool {
     has_columns(
         input,
-        &["id", "title", "kind", "status", "when", "earliest", "latest", "whentext"],
+        &[
+            "id", "title", "kind", "status", "when", "earliest", "latest", "whentext",
+        ],
     )
 }
 
@@ -104,12 +106,19 @@ fn read(
     }
     let what = format!("these columns were taken: {}", columns.taken());
     losses.tell(&line(table.header_line), None, Manner::Assumed, what);
+    if flavour == Flavour::Dateline {
+        let what = format!(
+            "these columns follow from the event files, and were passed over: {}",
+            DERIVED.join(", ")
+        );
+        losses.tell(&line(table.header_line), None, Manner::Changed, what);
+    }
     if let (Some(first), Some(last)) = (table.empty.first(), table.empty.last()) {
         let what = match table.empty.len() {
-            1 => "an empty row".to_owned(),
-            many => format!("{many} empty rows, the last on line {last}"),
+            1 => "passed over an empty row".to_owned(),
+            many => format!("passed over {many} empty rows, the last on line {last}"),
         };
-        losses.tell(&line(*first), None, Manner::LeftOut, what);
+        losses.tell(&line(*first), None, Manner::Changed, what);
     }
     let mut texts = Vec::new();
     for field in ["when", "end"] {

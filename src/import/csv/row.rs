@@ -31,11 +31,10 @@ pub(super) struct Rows<'r> {
 }
 
 /// Columns of our own table that follow from others.
-const DERIVED: &[&str] = &[
+pub(super) const DERIVED: &[&str] = &[
     "earliest",
     "latest",
     "when_text",
-    "reports",
     "origins",
     "first_reported",
     "url",
@@ -45,7 +44,9 @@ const DERIVED: &[&str] = &[
 fn cell(row: &StringRecord, number: usize) -> &str {
     let text = row.get(number).unwrap_or_default().trim();
     match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) => {
+        Some(rest)
+            if rest.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) =>
+        {
             rest
         }
         _ => text,
@@ -157,16 +158,24 @@ impl Rows<'_> {
         let mut end_parts = [one("end_year"), one("end_month"), one("end_day"), end_time];
         let mut end_date = one("end");
         // A time alone is one of the same day.
-        if !end_time.is_empty() && end_date.is_empty() && end_parts[..3].iter().all(|p| p.is_empty()) {
+        if !end_time.is_empty()
+            && end_date.is_empty()
+            && end_parts[..3].iter().all(|p| p.is_empty())
+        {
             end_date = one("when");
             end_parts = [start_parts[0], start_parts[1], start_parts[2], end_time];
         }
         let end = of(end_parts, end_date, end_time);
-        let field = if self.columns.has("when") { "when" } else { "year" };
+        let field = if self.columns.has("when") {
+            "when"
+        } else {
+            "year"
+        };
         let lost_time = matches!(start, Err(NoDate::Empty)) && !time.is_empty();
         entry.take_date(self.columns.name(field), between(start, end), self.losses);
         if lost_time {
-            self.losses.no_place(&entry.place, self.columns.name("time"), time);
+            self.losses
+                .no_place(&entry.place, self.columns.name("time"), time);
         }
     }
 
@@ -180,7 +189,8 @@ impl Rows<'_> {
             if found.is_none() {
                 let what = format!("{} is none of our kinds of event", quoted(kind));
                 let column = self.columns.name("kind");
-                self.losses.tell(&entry.place, Some(column), Manner::NoPlace, what);
+                self.losses
+                    .tell(&entry.place, Some(column), Manner::NoPlace, what);
             }
         }
         let status = self.one("status", row);
@@ -197,7 +207,8 @@ impl Rows<'_> {
             if entry.status.is_none() {
                 let what = format!("{} is none of our states of an event", quoted(status));
                 let column = self.columns.name("status");
-                self.losses.tell(&entry.place, Some(column), Manner::NoPlace, what);
+                self.losses
+                    .tell(&entry.place, Some(column), Manner::NoPlace, what);
             }
         }
     }
@@ -222,7 +233,8 @@ impl Rows<'_> {
                     "{} is taken as one name; `--separator ,` says that commas part names",
                     quoted(name)
                 );
-                self.losses.tell(&entry.place, Some(&column), Manner::Ambiguous, what);
+                self.losses
+                    .tell(&entry.place, Some(&column), Manner::Ambiguous, what);
             }
             for name in names {
                 let name = self.line(&entry.place, &column, name);
@@ -245,17 +257,24 @@ impl Rows<'_> {
     fn links(&mut self, entry: &mut Entry, row: &StringRecord) {
         let mut links: Vec<Link> = Vec::new();
         for (column, text) in self.all("link", row) {
-            for part in text.split_whitespace().map(|part| part.trim_end_matches([',', ';'])) {
+            for part in text
+                .split_whitespace()
+                .map(|part| part.trim_end_matches([',', ';']))
+            {
                 let Some(url) = web_address(part) else {
                     // What is no address is told as a whole.
                     links.retain(|link| !text.contains(&link.url));
                     let addresses: Vec<Link> = web_address(text)
-                        .map(|url| Link { url, ..Link::default() })
+                        .map(|url| Link {
+                            url,
+                            ..Link::default()
+                        })
                         .into_iter()
                         .collect();
                     if addresses.is_empty() {
                         let what = format!("{} is no web address", quoted(text));
-                        self.losses.tell(&entry.place, Some(&column), Manner::NoPlace, what);
+                        self.losses
+                            .tell(&entry.place, Some(&column), Manner::NoPlace, what);
                     }
                     links.extend(addresses);
                     break;
@@ -332,10 +351,13 @@ impl Rows<'_> {
             }
             match self.columns.names.get(number) {
                 Some(name) if self.flavour == Flavour::Dateline => {
-                    if name == "claims" && text != "0" {
-                        let what = format!("{text}: they do not stand in this table");
-                        self.losses.tell(&entry.place, Some(name), Manner::NoPlace, what);
-                    } else if name != "claims" && !DERIVED.contains(&name.as_str()) {
+                    if matches!(name.as_str(), "claims" | "reports") {
+                        if text != "0" {
+                            let what = format!("{text}: they do not stand in this table");
+                            self.losses
+                                .tell(&entry.place, Some(name), Manner::NoPlace, what);
+                        }
+                    } else if !DERIVED.contains(&name.as_str()) {
                         self.losses.no_place(&entry.place, name, text);
                     }
                 }

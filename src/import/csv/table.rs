@@ -164,7 +164,10 @@ mod tests {
     fn lines_are_those_of_an_editor() {
         assert_eq!(lines("a,b\n1,2\n3,4\n"), (1, vec![2, 3], vec![]));
         assert_eq!(lines("a,b\r\n1,2\r\n\r\n\r\n3,4"), (1, vec![2, 5], vec![]));
-        assert_eq!(lines("\n\na,b\n\"1\n2\n3\",2\n,\n3,4\n"), (3, vec![4, 8], vec![7]));
+        assert_eq!(
+            lines("\n\na,b\n\"1\n2\n3\",2\n,\n3,4\n"),
+            (3, vec![4, 8], vec![7])
+        );
         assert_eq!(lines("a,b\r1,2\r\r3,4\r"), (1, vec![2, 4], vec![]));
         assert_eq!(lines("sep=;\r\na;b\r\n1;2\r\n"), (2, vec![3], vec![]));
         assert_eq!(lines(""), (0, vec![], vec![]));
@@ -181,7 +184,11 @@ mod tests {
             "sep=|\na|b\n1|2\n",
         ] {
             let table = read(text).unwrap();
-            assert_eq!((table.header.len(), table.rows[0].1.len()), (2, 2), "{text}");
+            assert_eq!(
+                (table.header.len(), table.rows[0].1.len()),
+                (2, 2),
+                "{text}"
+            );
         }
     }
 }

@@ -110,8 +110,12 @@ impl Dates {
             [None, None] => return dates,
         };
         let what = format!(
-            "{} can only be read with {which} first, so {doubtful} other dates of this file are read so too; `--day-first` or `--month-first` says otherwise",
-            quoted(text)
+            "{} can only be read with {which} first, and {} so too; `--day-first` or `--month-first` says otherwise",
+            quoted(text),
+            match doubtful {
+                1 => "another date of this file is read".to_owned(),
+                many => format!("{many} other dates of this file are read"),
+            }
         );
         losses.tell(&place, None, Manner::Ambiguous, what);
         dates.order = Some(order);

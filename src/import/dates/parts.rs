@@ -59,7 +59,8 @@ impl Dates {
                 format!("{}: {error}", quoted(&said)),
             )
         })?;
-        let doubtful = !remarks.is_empty();
+        let doubtful = |(manner, _): &(Manner, String)| *manner == Manner::Ambiguous;
+        let doubtful = remarks.iter().any(doubtful);
         let reading = Reading {
             when,
             said: doubtful.then(|| said.clone()),

@@ -111,7 +111,9 @@ fn without_html(text: &str, told: &mut Vec<String>) -> String {
                 if let Some(range) = block.take() {
                     let found = to_markdown(&text[range.clone()]);
                     told.extend(found.changed);
-                    changes.push((range, found.markdown + "\n\n"));
+                    let apart = text[range.end..].starts_with('\n');
+                    let end = if apart { "\n" } else { "\n\n" };
+                    changes.push((range, found.markdown + end));
                 }
             }
             Event::InlineHtml(_) if image.is_none() => {

@@ -66,7 +66,7 @@ fn file() -> impl Strategy<Value = String> {
         "\\PC{0,20}",
         " [a-c]{0,5}",
     ];
-    prop::collection::vec(line, 0..25).prop_map(|lines| "BEGIN:VCALENDAR\r\n".to_owned() + &lines.join("\r\n"))
+    prop::collection::vec(line, 0..25).prop_map(|lines| "BEGIN:VCALENDAR\r\nX-A:\r\n".to_owned() + &lines.join("\r\n"))
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 use super::Maker;
 use super::texts::cleaned;
 use crate::edtf::Edtf;
-use crate::import::{Entry, Link, Losses, Manner, Place, quoted};
+use crate::import::{Entry, Link, Losses, Manner, Place};
 use crate::yaml::Node;
 
 /// A key and its value.
@@ -34,7 +34,11 @@ impl From<Node> for Value {
 
 /// A text of several lines, as it stands in a block.
 pub(super) fn block(text: String) -> Node {
-    Node::Text(if text.contains('\n') { text + "\n" } else { text })
+    Node::Text(if text.contains('\n') {
+        text + "\n"
+    } else {
+        text
+    })
 }
 
 /// A date: a year alone needs no quotes.
@@ -101,7 +105,10 @@ impl Maker<'_> {
     /// The event, with the ids of what it names.
     pub(super) fn event(&mut self, entry: &Entry, when: &Edtf, losses: &mut Losses) -> Node {
         let defaults = self.defaults;
-        let kind = entry.kind.or(defaults.kind).map_or("other", |kind| kind.word);
+        let kind = entry
+            .kind
+            .or(defaults.kind)
+            .map_or("other", |kind| kind.word);
         let status = entry.status.or(defaults.status);
         let mut event = vec![
             pair("title", entry.title.clone()),
@@ -158,33 +165,6 @@ fn in_text(link: &Link) -> String {
     } else {
         format!("{words}: <{url}>")
     }
-}
-
-/// All that an entry holds, for the report: a record that was left out is not lost in it.
-pub(super) fn content(entry: &Entry) -> String {
-    let mut parts: Vec<(&str, String)> = Vec::new();
-    parts.push(("title", entry.title.clone()));
-    let when = entry.when.as_ref().map(ToString::to_string);
-    parts.push(("date", when.unwrap_or_default()));
-    parts.push(("date as given", entry.said_when.clone().unwrap_or_default()));
-    parts.push(("text", entry.summary.clone()));
-    let named = |names: Vec<&str>| names.join("; ");
-    let actors = entry.actors.iter().map(|actor| &*actor.name);
-    parts.push(("actors", named(actors.collect())));
-    let topics = entry.topics.iter().map(String::as_str);
-    parts.push(("topics", named(topics.collect())));
-    let place = entry.location.as_ref().map(|place| place.name.clone());
-    parts.push(("where", place.unwrap_or_default()));
-    for link in &entry.links {
-        let published = link.published.as_ref().map(ToString::to_string);
-        let said = [link.title.clone(), link.outlet.clone(), published, link.note.clone()];
-        let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let said = if said.is_empty() { said } else { format!(" ({said})") };
-        parts.push(("link", format!("{}{said}", link.url)));
-    }
-    let parts = parts.into_iter().filter(|(_, text)| !text.is_empty());
-    let parts = parts.map(|(name, text)| format!("{name} {}", quoted(&text)));
-    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// A place of the input for what belongs to no record.

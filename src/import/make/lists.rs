@@ -10,7 +10,9 @@ pub(super) fn addition(text: &str, records: &[Node]) -> Option<String> {
         Node::List(items) => items,
         _ => return None,
     };
-    let first = text.lines().find(|line| line.trim_start().starts_with("- "));
+    let first = text
+        .lines()
+        .find(|line| line.trim_start().starts_with("- "));
     let indent = first.map_or("", |line| &line[..line.len() - line.trim_start().len()]);
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let mut added = String::new();

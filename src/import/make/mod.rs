@@ -11,7 +11,7 @@ mod texts;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Entry, Losses, Manner, Place, Read, quoted};
+use super::{Entry, Losses, Manner, Place, Read, counted, quoted};
 use crate::check::check;
 use crate::decode::decode;
 use crate::diagnostic::Report;
@@ -116,22 +116,28 @@ pub fn plan(
     let mut known: HashMap<_, Vec<_>> = HashMap::new();
     for event in &timeline.events {
         let key = (event.when.to_string(), same(&event.title));
-        known.entry(key).or_default().push(event.id.as_str());
+        known.entry(key).or_default().push(&*event.id);
     }
     let events = existing.iter().map(|(_, file)| (file.stem(), &*file.text));
     let mut maker = Maker {
         timeline,
         texts: events.collect(),
         known,
-        ids: existing.iter().map(|(_, file)| file.stem().to_owned()).collect(),
+        ids: existing
+            .iter()
+            .map(|(_, file)| file.stem().to_owned())
+            .collect(),
         seen: HashMap::new(),
         registers: Registers::of(timeline, defaults),
         defaults,
         assumed: Assumed::default(),
         plan: Plan::default(),
     };
-    for reserved in ["timeline", "actors", "places", "sources"] {
-        maker.ids.insert(reserved.to_owned());
+    // No event can be called so, with or without the `s`.
+    for reserved in ["timeline", "actor", "place", "source"] {
+        maker
+            .ids
+            .extend([reserved.to_owned(), format!("{reserved}s")]);
     }
     maker.head(&read, name, losses);
     maker.plan.counts.records = read.entries.len();
@@ -147,7 +153,9 @@ pub fn plan(
     for (file, records) in adding {
         let there = existing.iter().find(|(_, other)| other.name == file);
         match there {
-            None => plan.new.push((file.to_owned(), write(&Node::List(records)))),
+            None => plan
+                .new
+                .push((file.to_owned(), write(&Node::List(records)))),
             Some((_, there)) => {
                 let text = lists::addition(&there.text, &records).ok_or_else(|| {
                     Refused::Because(format!(
@@ -192,7 +200,11 @@ impl<'m> Maker<'m> {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let title = title.unwrap_or_else(|| {
             let (stem, _) = cleaned(stem, true);
-            let stem = if stem.is_empty() { "Imported".to_owned() } else { stem };
+            let stem = if stem.is_empty() {
+                "Imported".to_owned()
+            } else {
+                stem
+            };
             let what = format!("the input has no title: the timeline is called `{stem}`");
             losses.tell(&place, Some("title of the timeline"), Manner::Assumed, what);
             stem
@@ -201,7 +213,12 @@ impl<'m> Maker<'m> {
         let standfirst = read.standfirst.as_deref().unwrap_or_default();
         let (standfirst, changed) = cleaned(standfirst, false);
         if let Some(changed) = changed {
-            losses.tell(&place, Some("text on the timeline"), Manner::Changed, changed);
+            losses.tell(
+                &place,
+                Some("text on the timeline"),
+                Manner::Changed,
+                changed,
+            );
         }
         if !standfirst.is_empty() {
             about.push(event::pair("standfirst", event::block(standfirst)));
@@ -256,7 +273,9 @@ impl<'m> Maker<'m> {
             }
             There::Other(id) => {
                 self.registers.back_to(mark);
-                let what = format!("`{id}.yaml` is there already, and says something else; it stays as it is");
+                let what = format!(
+                    "`{id}.yaml` is there already, and says something else; it stays as it is"
+                );
                 self.leave_out(&entry, &what, losses);
                 return;
             }
@@ -264,14 +283,18 @@ impl<'m> Maker<'m> {
         let text = write(&node);
         if text.len() as u64 > MAX_BYTES {
             self.registers.back_to(mark);
-            let what = format!("it is larger than an event file may be, {} KiB", MAX_BYTES / 1024);
+            let what = format!(
+                "it is larger than an event file may be, {} KiB",
+                MAX_BYTES / 1024
+            );
             self.leave_out(&entry, &what, losses);
             return;
         }
         let id = ids::event(&entry, &when, &self.ids);
         self.ids.insert(id.clone());
         self.assumed.kind += usize::from(entry.kind.is_none() && self.defaults.kind.is_none());
-        self.assumed.status += usize::from(entry.status.is_none() && self.defaults.status.is_none());
+        self.assumed.status +=
+            usize::from(entry.status.is_none() && self.defaults.status.is_none());
         self.plan.counts.events += 1;
         self.plan.new.push((format!("{id}.yaml"), text));
     }
@@ -320,7 +343,7 @@ impl<'m> Maker<'m> {
     /// Tells that a record was left out, with all that it holds.
     fn leave_out(&mut self, entry: &Entry, why: &str, losses: &mut Losses) {
         self.plan.counts.left_out += 1;
-        let content = event::content(entry);
+        let content = entry.content();
         let what = if content.is_empty() {
             why.to_owned()
         } else {
@@ -337,7 +360,8 @@ impl<'m> Maker<'m> {
         for (count, key, value) in put {
             if count > 0 {
                 let what = format!(
-                    "the input does not tell the {key} of {count} events: `{value}` was put; `--{key}` puts another"
+                    "the input does not tell the {key} of {}: `{value}` was put; `--{key}` puts another",
+                    counted(count, "event")
                 );
                 losses.tell(&Place::default(), Some(key), Manner::Assumed, what);
             }
@@ -364,7 +388,11 @@ fn look_through(mut plan: Plan, existing: &Sources) -> Result<Plan, Refused> {
         };
         whole.push((&file.name, text));
     }
-    whole.extend(plan.new.iter().map(|(name, text)| (&**name, text.as_str().into())));
+    whole.extend(
+        plan.new
+            .iter()
+            .map(|(name, text)| (&**name, text.as_str().into())),
+    );
     for (name, text) in &whole {
         if text.len() as u64 > MAX_BYTES {
             return Err(Refused::Because(format!(

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::event::{date, nowhere, pair};
 use super::{Defaults, ids, same};
-use crate::import::{Link, Losses, Manner, Named, Place, quoted};
+use crate::import::{Link, Losses, Manner, Named, Place, counted, quoted};
 use crate::model::Timeline;
 use crate::yaml::Node;
 
@@ -74,23 +74,34 @@ impl<'d> Registers<'d> {
         };
         // By name before other names, and by id at last.
         for actor in &timeline.actors {
-            registers.actors.there(&actor.id, [&*same(&actor.name)]);
+            registers
+                .actors
+                .there(&actor.id, [same(&actor.name).as_str()]);
         }
         for actor in &timeline.actors {
             let also: Vec<String> = actor.also.iter().map(|name| same(name)).collect();
             let also = also.iter().map(String::as_str);
-            registers.actors.there(&actor.id, also.chain([actor.id.as_str()]));
+            registers.actors.there(&actor.id, also.chain([&*actor.id]));
         }
         for place in &timeline.places {
-            registers.places.there(&place.id, [&*same(&place.name)]);
+            registers
+                .places
+                .there(&place.id, [same(&place.name).as_str()]);
         }
         for place in &timeline.places {
-            registers.places.there(&place.id, [place.id.as_str()]);
+            registers.places.there(&place.id, [&*place.id]);
         }
         for source in &timeline.sources {
             let urls = [&source.url, &source.archive_url];
             let urls: Vec<&str> = urls.into_iter().flatten().map(|url| &**url).collect();
             registers.sources.there(&source.id, urls);
+            let says =
+                [&source.outlet, &source.title].map(|text| text.as_ref().map(ToString::to_string));
+            let [outlet, title] = says;
+            let published = source.published.as_ref().map(|date| date.0.to_string());
+            let note = source.note.as_ref().map(ToString::to_string);
+            let says = words_of([outlet, title, published, note]);
+            registers.said.insert(source.id.to_string(), says);
         }
         registers
     }
@@ -115,12 +126,21 @@ impl<'d> Registers<'d> {
     }
 
     pub(super) fn actor(&mut self, named: &Named) -> String {
-        let kind = self.defaults.actor_kind.map_or("organisation", |kind| kind.word());
-        let known = named.id.as_deref().filter(|id| self.actors.taken.contains(*id));
+        let kind = self
+            .defaults
+            .actor_kind
+            .map_or("organisation", |kind| kind.word());
+        let known = named
+            .id
+            .as_deref()
+            .filter(|id| self.actors.taken.contains(*id));
         if let Some(id) = known {
             return id.to_owned();
         }
-        let base = named.id.as_deref().map_or_else(|| ids::of(&named.name, "actor"), |id| ids::of(id, "actor"));
+        let base = named
+            .id
+            .as_deref()
+            .map_or_else(|| ids::of(&named.name, "actor"), |id| ids::of(id, "actor"));
         self.actors.find(same(&named.name), &base, |id| {
             Node::Map(vec![
                 pair("id", id),
@@ -131,7 +151,10 @@ impl<'d> Registers<'d> {
     }
 
     pub(super) fn place(&mut self, named: &Named) -> String {
-        let known = named.id.as_deref().filter(|id| self.places.taken.contains(*id));
+        let known = named
+            .id
+            .as_deref()
+            .filter(|id| self.places.taken.contains(*id));
         if let Some(id) = known {
             return id.to_owned();
         }
@@ -144,7 +167,11 @@ impl<'d> Registers<'d> {
     /// The id of a topic. Where it says less than the words, that is told, once a topic.
     pub(super) fn topic(&mut self, topic: &str, place: &Place, losses: &mut Losses) -> String {
         let id = ids::of(topic, "topic");
-        let plain: String = topic.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
+        let plain: String = topic
+            .to_lowercase()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join("-");
         if id != plain && self.topics.insert(topic.to_owned()) {
             let what = format!("the topic {} is written `{id}`", quoted(topic));
             losses.tell(place, Some("topics"), Manner::Changed, what);
@@ -153,7 +180,10 @@ impl<'d> Registers<'d> {
     }
 
     pub(super) fn source(&mut self, link: &Link, place: &Place, losses: &mut Losses) -> String {
-        let kind = self.defaults.source_type.map_or("aggregation", |kind| kind.word());
+        let kind = self
+            .defaults
+            .source_type
+            .map_or("aggregation", |kind| kind.word());
         let host = host(&link.url);
         let said = [&link.outlet, &link.title].into_iter().flatten();
         let said = said.map(String::as_str).collect::<Vec<_>>().join(" ");
@@ -183,24 +213,34 @@ impl<'d> Registers<'d> {
             link.published.as_ref().map(ToString::to_string),
             link.note.clone(),
         ];
-        let says: Vec<String> = says.into_iter().flatten().collect();
-        let says = (!says.is_empty()).then(|| says.join(", "));
+        let says = words_of(says);
         if is_new {
             self.said.insert(id.clone(), says);
-        } else if let (Some(Some(says)), Some(first)) = (Some(says), self.said.get(&id))
-            && first.as_ref() != Some(&says)
+        } else if let Some(says) = says
+            && self.said.get(&id) != Some(&Some(says.clone()))
         {
-            let what = format!("{}: the source `{id}` has other words already", quoted(&says));
+            let what = format!(
+                "{}: the source `{id}` has other words already",
+                quoted(&says)
+            );
             losses.tell(place, Some("link"), Manner::NoPlace, what);
         }
         id
     }
 
     /// The files that are added to, with the new records; and how many of each.
-    pub(super) fn finish(self, losses: &mut Losses) -> (Vec<(&'static str, Vec<Node>)>, [usize; 3]) {
+    pub(super) fn finish(
+        self,
+        losses: &mut Losses,
+    ) -> (Vec<(&'static str, Vec<Node>)>, [usize; 3]) {
         let counts = [&self.actors, &self.places, &self.sources].map(|register| register.new.len());
         if counts[0] > 0 && self.defaults.actor_kind.is_none() {
-            let names: Vec<&str> = self.actors.new.iter().map(|(_, id, _)| id.as_str()).collect();
+            let names: Vec<&str> = self
+                .actors
+                .new
+                .iter()
+                .map(|(_, id, _)| id.as_str())
+                .collect();
             let what = format!(
                 "the input does not tell what kind of actor these are: `organisation`, which is any body, was put; `--actor-kind` puts another: {}",
                 names.join(", ")
@@ -209,8 +249,8 @@ impl<'d> Registers<'d> {
         }
         if counts[2] > 0 && self.defaults.source_type.is_none() {
             let what = format!(
-                "the input does not tell what type of source its {} links are: `aggregation`, which counts as no origin of its own, was put; `--source-type` puts another",
-                counts[2]
+                "the input does not tell what type of source these are ({}): `aggregation`, which counts as no origin of its own, was put; `--source-type` puts another",
+                counted(counts[2], "link")
             );
             losses.tell(&nowhere(), Some("type of source"), Manner::Assumed, what);
         }
@@ -226,6 +266,12 @@ impl<'d> Registers<'d> {
         let files = files.filter(|(_, records)| !records.is_empty()).collect();
         (files, counts)
     }
+}
+
+/// What is said of a source.
+fn words_of(says: [Option<String>; 4]) -> Option<String> {
+    let says: Vec<String> = says.into_iter().flatten().collect();
+    (!says.is_empty()).then(|| says.join(", "))
 }
 
 /// The host of an address.

@@ -97,7 +97,8 @@ fn slide(mut fields: Fields<'_>, place: &Place, dates: Dates, losses: &mut Losse
     }
     let tag = fields.text("tag", losses);
     if !tag.is_empty() {
-        entry.topics.push(line(&mut entry, "tag", tag, losses));
+        let topic = line(&mut entry, "tag", tag, losses);
+        entry.topics.push(topic);
     }
     fields.rest(losses);
     entry
@@ -108,9 +109,11 @@ fn date(text: &str, dates: Dates) -> Result<Reading, NoDate> {
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
     let in_parts = !parts.is_empty()
         && parts.len() < 8
-        && parts
-            .iter()
-            .all(|part| part.trim_start_matches('-').bytes().all(|b| b.is_ascii_digit()));
+        && parts.iter().all(|part| {
+            part.trim_start_matches('-')
+                .bytes()
+                .all(|b| b.is_ascii_digit())
+        });
     if text.is_empty() || !in_parts {
         return dates.read(text).map(Reading::forced);
     }

@@ -3,7 +3,7 @@
 mod first;
 mod third;
 
-use super::html::{from_text, to_markdown, web_address};
+use super::html::{to_markdown, web_address};
 use super::json::{Json, parse};
 use super::{Entry, Input, Link, Losses, Manner, Options, Read, Unreadable, quoted};
 
@@ -118,18 +118,10 @@ pub(super) fn put_title(read: &mut Read, mut slide: Entry, losses: &mut Losses) 
     if !slide.summary.is_empty() {
         read.standfirst = Some(std::mem::take(&mut slide.summary));
     }
-    for link in &slide.links {
-        losses.no_place(&slide.place, "media", &link.url);
+    let rest = slide.content();
+    if !rest.is_empty() {
+        let what =
+            format!("a timeline has no more than a title and a text. This was beside them: {rest}");
+        losses.tell(&slide.place, None, Manner::NoPlace, what);
     }
-    if let Some(when) = &slide.when {
-        losses.no_place(&slide.place, "date", &when.to_string());
-    }
-    for topic in &slide.topics {
-        losses.no_place(&slide.place, "group", topic);
-    }
-}
-
-/// A text that is not HTML, as Markdown.
-pub(super) fn plain(entry: &Entry, field: &str, text: &str, losses: &mut Losses) -> String {
-    from_text(text).told(&entry.place, Some(field), losses)
 }

@@ -32,7 +32,10 @@ pub(super) fn read(
                     &named(list),
                     None,
                     Manner::LeftOut,
-                    format!("this is not a list: {}", crate::import::quoted(&other.to_string())),
+                    format!(
+                        "this is not a list: {}",
+                        crate::import::quoted(&other.to_string())
+                    ),
                 );
                 continue;
             }
@@ -40,7 +43,10 @@ pub(super) fn read(
         for (number, item) in items.iter().enumerate() {
             let place = named(&format!("{list}[{number}]"));
             let Some(mut entry) = slide(item, &place, dates, losses) else {
-                let what = format!("this is no record: {}", crate::import::quoted(&item.to_string()));
+                let what = format!(
+                    "this is no record: {}",
+                    crate::import::quoted(&item.to_string())
+                );
                 losses.tell(&place, None, Manner::LeftOut, what);
                 continue;
             };
@@ -122,7 +128,8 @@ fn slide(value: &Json, place: &Place, dates: Dates, losses: &mut Losses) -> Opti
     }
     let group = fields.text("group", losses);
     if !group.is_empty() {
-        entry.topics.push(line(&mut entry, "group", group, losses));
+        let topic = line(&mut entry, "group", group, losses);
+        entry.topics.push(topic);
     }
     // How it looks, and how its own page finds it again.
     fields.take("autolink");
