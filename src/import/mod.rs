@@ -19,6 +19,7 @@ mod icalendar;
 mod json;
 mod loss;
 pub mod make;
+mod markwhen;
 mod open;
 mod report;
 mod simile;
@@ -138,6 +139,7 @@ pub const READERS: &[Reader] = &[
     Reader { name: "timelinejs-csv", what: "the spreadsheet of TimelineJS, as CSV", fits: csv::fits_timelinejs, read: csv::read_timelinejs },
     Reader { name: "icalendar", what: "iCalendar, as calendar programs write it (.ics)", fits: icalendar::fits, read: icalendar::read },
     Reader { name: "simile", what: "the XML or JSON of SIMILE Timeline", fits: simile::fits, read: simile::read },
+    Reader { name: "markwhen", what: "markwhen (.mw)", fits: markwhen::fits, read: markwhen::read },
     Reader { name: "front-matter", what: "Markdown or text files with YAML front matter, one or a folder of them", fits: front_matter::fits, read: front_matter::read },
     Reader { name: "dateline-csv", what: "`events.csv`, as `dateline build` writes it", fits: csv::fits_dateline, read: csv::read_dateline },
     Reader { name: "csv", what: "any table as text, parted by commas, semicolons, tabs or bars", fits: csv::fits_any, read: csv::read_any },

@@ -8,7 +8,7 @@ use crate::import::html::{link_address, to_markdown};
 use crate::import::quoted;
 
 /// The text as Markdown that has nothing else in it, and what was changed.
-pub(super) fn markdown(body: &str) -> (String, Vec<String>) {
+pub(in crate::import) fn markdown(body: &str) -> (String, Vec<String>) {
     let mut told = Vec::new();
     let body = body.replace("\r\n", "\n");
     let plain = without_codes(&body, &mut told);

@@ -1,7 +1,7 @@
 //! Markdown and text files with YAML front matter, as site generators and note books
 //! keep them: one file an event.
 
-mod body;
+pub(super) mod body;
 mod fields;
 
 use super::dates::{NoDate, Reading, between};

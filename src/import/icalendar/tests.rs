@@ -64,7 +64,7 @@ fn file() -> impl Strategy<Value = String> {
         "(DTSTART|DTEND|DURATION|RRULE|EXDATE|STATUS|URL|ATTACH|X-A)(;TZID=a|;VALUE=DATE|;CN=\"b:c)?:[0-9TZP:/a-d-]{0,17}",
         "(SUMMARY|DESCRIPTION|LOCATION|CATEGORIES|ORGANIZER)(;CN=a)?:\\PC{0,20}",
         "\\PC{0,20}",
-        " [a-c]{0,5}",
+        "SUMMARY:a\r\n [a-c]{0,5}",
     ];
     prop::collection::vec(line, 0..25).prop_map(|lines| "BEGIN:VCALENDAR\r\nX-A:\r\n".to_owned() + &lines.join("\r\n"))
 }

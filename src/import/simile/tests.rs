@@ -67,7 +67,7 @@ fn xml_of_all_sorts_is_read() {
     assert_eq!(entries[0].summary, "**Bold** \u{a0}*it* [b](https://b.example/)");
     let told: Vec<_> = losses.0.iter().map(|loss| (loss.place.line, loss.manner)).collect();
     use Manner::{Changed, LeftOut, NoPlace};
-    assert_eq!(told[0], (Some(8), NoPlace));
+    assert_eq!(told[0], (Some(7), NoPlace));
     assert!(told.contains(&(Some(4), NoPlace)) && told.contains(&(Some(4), Changed)));
     assert!(told.iter().any(|(_, manner)| *manner == LeftOut), "{losses:?}");
 }

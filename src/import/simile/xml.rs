@@ -47,14 +47,14 @@ pub(super) fn records(
                     *depth += usize::from(!empty);
                     record.html.push_str(source);
                 } else if root.is_none() {
-                    if tag.name().as_ref() != "data".as_bytes() {
+                    if tag.name().as_ref() != "data" {
                         return Err(Unreadable {
                             place: Place::line(file, line),
                             message: "this XML is not of SIMILE Timeline: its root is not `data`".to_owned(),
                         });
                     }
                     root = Some(attributes(&tag));
-                } else if other == 0 && tag.name().as_ref() == "event".as_bytes() {
+                } else if other == 0 && tag.name().as_ref() == "event" {
                     let record = Record {
                         place: Place {
                             name: Some(format!("event {}", records.len() + 1)),
@@ -120,9 +120,9 @@ fn position(reader: &Reader<&[u8]>) -> usize {
 fn attributes(tag: &BytesStart<'_>) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for attribute in tag.attributes().with_checks(false).flatten() {
-        let name = String::from_utf8_lossy(attribute.key.as_ref()).into_owned();
-        let value = String::from_utf8_lossy(attribute.value.as_ref());
-        found.push((name, unescaped(&value)));
+        let name = attribute.key.as_ref().to_owned();
+        let value: &str = attribute.value.as_ref();
+        found.push((name, unescaped(value)));
     }
     found
 }
