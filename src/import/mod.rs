@@ -23,7 +23,7 @@ mod text;
 mod timelinejs;
 
 pub use dates::{Dates, Order};
-pub use detect::{detect, named};
+pub use detect::detect;
 pub use entry::{Entry, Link, Named, Place};
 pub(crate) use loss::counted;
 pub use loss::{Loss, Losses, Manner, quoted};
@@ -133,6 +133,6 @@ pub struct Reader {
 pub const READERS: &[Reader] = &[
     Reader { name: "timelinejs", what: "the JSON of TimelineJS, version 1 or 3", fits: timelinejs::fits, read: timelinejs::read },
     Reader { name: "timelinejs-csv", what: "the spreadsheet of TimelineJS, as CSV", fits: csv::fits_timelinejs, read: csv::read_timelinejs },
-    Reader { name: "dateline-csv", what: "`events.csv`, as `dateline build` writes it", fits: csv::fits_dateline, read: csv::read_dateline },
-    Reader { name: "csv", what: "any table as text, parted by commas, semicolons, tabs or bars", fits: csv::fits_any, read: csv::read_any },
+    Reader { name: "dateline-csv", what: "the `events.csv` of `dateline build`", fits: csv::fits_dateline, read: csv::read_dateline },
+    Reader { name: "csv", what: "a table as text: CSV, with commas, semicolons, tabs or bars", fits: csv::fits_any, read: csv::read_any },
 ];
