@@ -15,6 +15,7 @@ use super::{Link, Losses, Manner, Place};
 use crate::markdown;
 use crate::text::one_line;
 
+pub(super) use address::link_address;
 pub use address::web_address;
 
 /// What became of a text.

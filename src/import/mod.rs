@@ -13,12 +13,15 @@ mod csv;
 pub mod dates;
 mod detect;
 mod entry;
+mod front_matter;
 pub mod html;
+mod icalendar;
 mod json;
 mod loss;
 pub mod make;
 mod open;
 mod report;
+mod simile;
 mod text;
 mod timelinejs;
 
@@ -133,6 +136,9 @@ pub struct Reader {
 pub const READERS: &[Reader] = &[
     Reader { name: "timelinejs", what: "the JSON of TimelineJS, version 1 or 3", fits: timelinejs::fits, read: timelinejs::read },
     Reader { name: "timelinejs-csv", what: "the spreadsheet of TimelineJS, as CSV", fits: csv::fits_timelinejs, read: csv::read_timelinejs },
+    Reader { name: "icalendar", what: "iCalendar, as calendar programs write it (.ics)", fits: icalendar::fits, read: icalendar::read },
+    Reader { name: "simile", what: "the XML or JSON of SIMILE Timeline", fits: simile::fits, read: simile::read },
+    Reader { name: "front-matter", what: "Markdown or text files with YAML front matter, one or a folder of them", fits: front_matter::fits, read: front_matter::read },
     Reader { name: "dateline-csv", what: "the `events.csv` of `dateline build`", fits: csv::fits_dateline, read: csv::read_dateline },
     Reader { name: "csv", what: "a table as text: CSV, with commas, semicolons, tabs or bars", fits: csv::fits_any, read: csv::read_any },
 ];

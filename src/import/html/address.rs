@@ -18,7 +18,7 @@ pub fn web_address(text: &str) -> Option<String> {
 }
 
 /// An address that a link in Markdown may have: of a page, or of mail.
-pub(super) fn link_address(text: &str) -> Option<String> {
+pub(in crate::import) fn link_address(text: &str) -> Option<String> {
     web_address(text).or_else(|| {
         let address = mended(text);
         let iri = Iri::parse(address.as_str()).ok()?;

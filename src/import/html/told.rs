@@ -30,8 +30,3 @@ impl Told {
             .collect()
     }
 }
-
-/// A value between backticks, not longer than a reader wants it.
-pub(super) fn quoted(value: &str) -> String {
-    format!("`{}`", crate::text::first_words(value, 100))
-}

@@ -9,8 +9,8 @@ use super::address::link_address;
 use super::blocks::Blocks;
 use super::elements::{Element, Look, element, is_made_up};
 use super::inline::{code_block, paragraph};
-use super::told::{Told, quoted};
-use crate::import::Link;
+use super::told::Told;
+use crate::import::{Link, quoted};
 use crate::markdown::Piece;
 use crate::text::{is_unfit, turns_direction, unclosed_direction};
 
