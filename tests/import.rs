@@ -220,14 +220,6 @@ fn nothing_is_imported_where_something_is_wrong() {
             "error: table.csv: there is no column `Dat`, did you mean `Date`?; the columns are `Date`, `Title`, `People`, `Where`, `Link`\n",
         ),
         (
-            "table.csv --into made --kind meting",
-            "error: --kind: there is no `meting`, did you mean `meeting`?; there are call,",
-        ),
-        (
-            "table.csv --into made --from cvs",
-            "error: no format is called `cvs`, did you mean `csv`?; there are ",
-        ),
-        (
             "table.csv --into made --undated soon",
             "error: --undated: `soon` depends on the day of reading; ",
         ),

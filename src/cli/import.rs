@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::{Outcome, refused, told};
 use crate::check::check;
 use crate::decode::decode;
-use crate::diagnostic::{did_you_mean, human};
+use crate::diagnostic::{Report, human};
 use crate::edtf::Edtf;
 use crate::import::make::{Defaults, Plan, Refused, plan};
-use crate::import::{Losses, Manner, Options, Order, Told, Unreadable, detect, named, open};
+use crate::import::{Losses, Manner, Options, Order, READERS, Told, Unreadable, detect, open};
 use crate::load::{Sources, load};
 use crate::model::Timeline;
 use crate::schema::{ActorKind, KINDS, Kind, SourceType, Status};
@@ -19,6 +20,10 @@ use crate::write::{begin_file, edit_file};
 
 /// Makes event files of what another tool keeps, and tells all that did not come over
 #[derive(Debug, Args)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line"
+)]
 #[command(
     after_help = "Examples:\n  dateline import timeline.json --into events --dry-run\n  dateline import sheet.csv --into events --map title=Headline --map when=Day --day-first\n  dateline import calendar.ics --into events --kind meeting --status planned\n\n\
 Nothing is written over: an event that is there already stays as it is, and importing a file twice adds nothing. Nothing is guessed in silence: what found no place, was doubtful, or was left out is printed in short, and saved whole beside the folder."
@@ -30,7 +35,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR")]
     into: PathBuf,
     /// The format; told from the content if left out
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
     from: Option<String>,
     /// Which field of the input holds what, such as `title=Headline`; may be given again
     #[arg(long, value_name = "OURS=THEIRS")]
@@ -48,16 +53,16 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "CHARACTER")]
     separator: Option<char>,
     /// The kind of events of which the input does not tell it; `other` if left out
-    #[arg(long)]
+    #[arg(long, value_parser = PossibleValuesParser::new(KINDS.iter().map(|kind| kind.word)), hide_possible_values = true)]
     kind: Option<String>,
     /// The status of events of which the input does not tell it; `happened` if left out
-    #[arg(long)]
+    #[arg(long, value_parser = PossibleValuesParser::new(Status::ALL.iter().map(|status| status.word())))]
     status: Option<String>,
     /// The kind of new actors; `organisation`, which is any body, if left out
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(ActorKind::ALL.iter().map(|kind| kind.word())))]
     actor_kind: Option<String>,
     /// The type of new sources; `aggregation`, which is no origin of its own, if left out
-    #[arg(long, value_name = "TYPE")]
+    #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(SourceType::ALL.iter().map(|kind| kind.word())))]
     source_type: Option<String>,
     /// The date to put where none is known, such as `[..2024-04-30]`; such records are left out otherwise
     #[arg(long, value_name = "DATE")]
@@ -101,10 +106,10 @@ fn import(arguments: &Arguments) -> Result<Outcome, Outcome> {
         let file = arguments.file.display();
         Outcome::fault(format_args!("{file}{place}: {}", unreadable.message))
     };
-    let named = arguments.from.as_deref().map(named).transpose();
-    let named = named.map_err(|unreadable| Outcome::fault(unreadable.message))?;
     let mut losses = Losses::default();
     let input = open(&arguments.file, &mut losses).map_err(fault)?;
+    let mut named = READERS.iter();
+    let named = named.find(|reader| arguments.from.as_deref() == Some(reader.name));
     let reader = match named {
         Some(reader) => reader,
         None => detect(&input).map_err(fault)?,
@@ -177,30 +182,6 @@ fn options(arguments: &Arguments) -> Result<Options, Outcome> {
 }
 
 fn defaults(arguments: &Arguments) -> Result<Defaults, Outcome> {
-    let kinds: Vec<(&str, Kind)> = KINDS
-        .iter()
-        .map(|entry| (entry.word, Kind::of(entry)))
-        .collect();
-    let statuses = [
-        Status::Planned,
-        Status::Confirmed,
-        Status::Happened,
-        Status::Postponed,
-        Status::Cancelled,
-    ];
-    let actors = [
-        ActorKind::Person,
-        ActorKind::Government,
-        ActorKind::Ministry,
-        ActorKind::Organisation,
-        ActorKind::Company,
-    ];
-    let types = [
-        SourceType::Reportage,
-        SourceType::Analysis,
-        SourceType::Aggregation,
-        SourceType::Primary,
-    ];
     let undated = arguments.undated.as_deref().map(str::parse::<Edtf>);
     let undated = undated.transpose().map_err(|error| {
         let help = error
@@ -208,47 +189,33 @@ fn defaults(arguments: &Arguments) -> Result<Defaults, Outcome> {
             .map_or_else(String::new, |help| format!("; {help}"));
         Outcome::fault(format_args!("--undated: {error}{help}"))
     })?;
+    let given = |word: &Option<String>, other: &str| word.as_deref() == Some(other);
+    let kind = KINDS.iter().find(|kind| given(&arguments.kind, kind.word));
+    let statuses = Status::ALL.iter().copied();
+    let actor_kinds = ActorKind::ALL.iter().copied();
+    let source_types = SourceType::ALL.iter().copied();
     Ok(Defaults {
-        kind: word("kind", arguments.kind.as_deref(), &kinds)?,
-        status: word(
-            "status",
-            arguments.status.as_deref(),
-            &statuses.map(|status| (status.word(), status)),
-        )?,
-        actor_kind: word(
-            "actor-kind",
-            arguments.actor_kind.as_deref(),
-            &actors.map(|kind| (kind.word(), kind)),
-        )?,
-        source_type: word(
-            "source-type",
-            arguments.source_type.as_deref(),
-            &types.map(|kind| (kind.word(), kind)),
-        )?,
+        kind: kind.map(Kind::of),
+        status: statuses
+            .into_iter()
+            .find(|status| given(&arguments.status, status.word())),
+        actor_kind: actor_kinds
+            .into_iter()
+            .find(|kind| given(&arguments.actor_kind, kind.word())),
+        source_type: source_types
+            .into_iter()
+            .find(|kind| given(&arguments.source_type, kind.word())),
         undated,
         sources: !arguments.no_sources,
     })
 }
 
-/// The value of a vocabulary that an option names.
-fn word<T: Copy>(
-    option: &str,
-    given: Option<&str>,
-    known: &[(&str, T)],
-) -> Result<Option<T>, Outcome> {
-    let Some(given) = given else {
-        return Ok(None);
-    };
-    if let Some((_, value)) = known.iter().find(|(word, _)| *word == given) {
-        return Ok(Some(*value));
-    }
-    let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-    let close = did_you_mean(given, words.iter().copied());
-    let close = close.map_or_else(String::new, |close| format!(", did you mean `{close}`?"));
-    Err(Outcome::fault(format_args!(
-        "--{option}: there is no `{given}`{close}; there are {}",
-        words.join(", ")
-    )))
+/// The names of the formats.
+fn formats() -> PossibleValuesParser {
+    let formats = READERS.iter();
+    PossibleValuesParser::new(
+        formats.map(|reader| PossibleValue::new(reader.name).help(reader.what)),
+    )
 }
 
 /// What is in the folder already; nothing if there is none.
@@ -261,7 +228,7 @@ fn there(folder: &Path) -> Result<(Sources, Timeline), Outcome> {
     found.extend(report);
     let mut report = check(&timeline, found);
     if sources.iter().next().is_none() {
-        report = crate::diagnostic::Report::default();
+        report = Report::default();
     }
     if report.errors() > 0 {
         let summary = human::summary(&report);

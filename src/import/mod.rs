@@ -27,7 +27,7 @@ mod text;
 mod timelinejs;
 
 pub use dates::{Dates, Order};
-pub use detect::{detect, named};
+pub use detect::detect;
 pub use entry::{Entry, Link, Named, Place};
 pub(crate) use loss::counted;
 pub use loss::{Loss, Losses, Manner, quoted};
@@ -141,6 +141,6 @@ pub const READERS: &[Reader] = &[
     Reader { name: "simile", what: "the XML or JSON of SIMILE Timeline", fits: simile::fits, read: simile::read },
     Reader { name: "markwhen", what: "markwhen (.mw)", fits: markwhen::fits, read: markwhen::read },
     Reader { name: "front-matter", what: "Markdown or text files with YAML front matter, one or a folder of them", fits: front_matter::fits, read: front_matter::read },
-    Reader { name: "dateline-csv", what: "`events.csv`, as `dateline build` writes it", fits: csv::fits_dateline, read: csv::read_dateline },
-    Reader { name: "csv", what: "any table as text, parted by commas, semicolons, tabs or bars", fits: csv::fits_any, read: csv::read_any },
+    Reader { name: "dateline-csv", what: "the `events.csv` of `dateline build`", fits: csv::fits_dateline, read: csv::read_dateline },
+    Reader { name: "csv", what: "a table as text: CSV, with commas, semicolons, tabs or bars", fits: csv::fits_any, read: csv::read_any },
 ];

@@ -75,7 +75,10 @@ impl Manner {
 impl Told<'_> {
     fn of(&self, manner: Manner) -> Vec<&Loss> {
         let all = self.losses.0.iter();
-        all.filter(|loss| loss.manner == manner).collect()
+        let mut found: Vec<&Loss> = all.filter(|loss| loss.manner == manner).collect();
+        // In the order of the input, as far as lines tell that.
+        found.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
+        found
     }
 
     /// What was read, and what became of it, in two sentences.
@@ -107,7 +110,12 @@ impl Told<'_> {
             .map(|(count, what)| counted(*count, what))
             .collect();
         if !new.is_empty() {
-            made.push(format!("{} added", new.join(", ")));
+            let added = if self.is_dry {
+                "would be added"
+            } else {
+                "added"
+            };
+            made.push(format!("{} {added}", new.join(", ")));
         }
         format!(
             "{}: read as {} (`{}`), {}\n{}: {}\n",
@@ -249,7 +257,7 @@ fn code(name: &str) -> String {
 /// holds what it holds; `<` and `[` would be read as more than they are if a backtick in it
 /// ended that early.
 fn escaped(line: &str) -> String {
-    if line.matches('`').count() % 2 == 0 && !line.contains(['<', '[', '*']) {
+    if line.matches('`').count().is_multiple_of(2) && !line.contains(['<', '[', '*']) {
         return line.to_owned();
     }
     let mut out = String::with_capacity(line.len());

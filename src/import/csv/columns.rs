@@ -72,10 +72,10 @@ impl Columns {
             of: BTreeMap::new(),
             names,
         };
-        let mut named: Vec<&str> = Vec::new();
+        let mut chosen: Vec<&str> = Vec::new();
         for (ours, theirs) in &options.map {
             let field = field(ours)?;
-            named.push(field);
+            chosen.push(field);
             if !theirs.is_empty() {
                 let number = columns.number(theirs)?;
                 columns.of.entry(field).or_default().push(number);
@@ -84,7 +84,7 @@ impl Columns {
         let taken: Vec<usize> = columns.of.values().flatten().copied().collect();
         let keys: Vec<String> = columns.names.iter().map(|name| key(name)).collect();
         for (field, known) in FIELDS {
-            if named.contains(field) {
+            if chosen.contains(field) {
                 continue;
             }
             for known in *known {

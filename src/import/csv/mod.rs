@@ -1,4 +1,4 @@
-//! Tables as text: the spreadsheet of TimelineJS, our own `events.csv`, and any other.
+//! Tables as text: the spreadsheet of `TimelineJS`, our own `events.csv`, and any other.
 
 mod columns;
 mod row;
@@ -20,7 +20,7 @@ fn has_columns(input: &Input, names: &[&str]) -> bool {
     names.iter().all(|name| keys.iter().any(|key| key == name))
 }
 
-/// Whether this is the spreadsheet of TimelineJS.
+/// Whether this is the spreadsheet of `TimelineJS`.
 pub(super) fn fits_timelinejs(input: &Input) -> bool {
     has_columns(input, &["headline", "media"])
         && (has_columns(input, &["year"]) || has_columns(input, &["startdate"]))

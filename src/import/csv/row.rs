@@ -146,10 +146,27 @@ impl Rows<'_> {
         let of = |parts: [&str; 4], date: &str, time: &str| -> Result<Reading, NoDate> {
             let [year, month, day, _] = parts;
             if [year, month, day].iter().all(|part| part.is_empty()) {
-                whole(date, time)
-            } else {
-                self.dates.parts(parts)
+                return whole(date, time);
             }
+            if date.is_empty() {
+                return self.dates.parts(parts);
+            }
+            // `2 April` in one column, `2024` in another.
+            let joined = if date.contains(year) {
+                date.to_owned()
+            } else {
+                format!("{date} {year}")
+            };
+            if let Ok(reading) = whole(&joined, time)
+                && month.is_empty()
+                && day.is_empty()
+            {
+                return Ok(reading);
+            }
+            let mut reading = self.dates.parts(parts)?;
+            let what = format!("{} has no place beside `{}`", quoted(date), reading.when);
+            reading.remarks.push((Manner::NoPlace, what));
+            Ok(reading)
         };
         let one = |field: &str| self.one(field, row);
         let (time, end_time) = (one("time"), one("end_time"));
@@ -171,11 +188,13 @@ impl Rows<'_> {
         } else {
             "year"
         };
-        let lost_time = matches!(start, Err(NoDate::Empty)) && !time.is_empty();
+        let no_start = matches!(start, Err(NoDate::Empty));
         entry.take_date(self.columns.name(field), between(start, end), self.losses);
-        if lost_time {
-            self.losses
-                .no_place(&entry.place, self.columns.name("time"), time);
+        if no_start {
+            for (field, time) in [("time", time), ("end_time", end_time)] {
+                self.losses
+                    .no_place(&entry.place, self.columns.name(field), time);
+            }
         }
     }
 
@@ -320,24 +339,23 @@ impl Rows<'_> {
         entry.links = links;
     }
 
-    /// What the column for the type says: in TimelineJS what a row is, elsewhere a kind or
+    /// What the column for the type says: in `TimelineJS` what a row is, elsewhere a kind or
     /// a topic.
     fn sort(&mut self, entry: &mut Entry, row: &StringRecord) -> Sort {
         let text = self.one("type", row);
         let word = text.to_lowercase();
         match (&*word, self.flavour) {
+            ("", _) => return Sort::Event,
             ("title" | "start", Flavour::TimelineJs) => return Sort::Title,
             ("era", Flavour::TimelineJs) => return Sort::Era,
-            ("" | "blank", _) => return Sort::Event,
             _ => {}
         }
         let kind = KINDS.iter().find(|entry| entry.word == word);
-        match kind.filter(|_| entry.kind.is_none()) {
-            Some(kind) => entry.kind = Some(Kind::of(kind)),
-            None => {
-                let topic = self.line(&entry.place, self.columns.name("type"), text);
-                entry.topics.push(topic);
-            }
+        if let Some(kind) = kind.filter(|_| entry.kind.is_none()) {
+            entry.kind = Some(Kind::of(kind));
+        } else {
+            let topic = self.line(&entry.place, self.columns.name("type"), text);
+            entry.topics.push(topic);
         }
         Sort::Event
     }
@@ -368,7 +386,7 @@ impl Rows<'_> {
                 }
             }
         }
-        if row.len() < self.columns.names.len() && row.len() > 1 {
+        if row.len() < self.columns.names.len() {
             let what = format!(
                 "the row has {} of {} cells",
                 row.len(),

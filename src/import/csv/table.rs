@@ -144,7 +144,7 @@ impl<'t> Lines<'t> {
             at += 1;
         }
         let passed = &self.bytes[self.at..at];
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line += passed.split(|byte| *byte == b'\n').count() - 1;
         self.at = at;
         self.line
     }

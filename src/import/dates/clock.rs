@@ -1,6 +1,6 @@
 //! A time of day, with or beside a date.
 
-use super::{NoDate, Reading};
+use super::Reading;
 use crate::edtf::{Edtf, Expression, Precision};
 use crate::import::{Manner, quoted};
 
@@ -68,15 +68,15 @@ pub(super) fn with_time(
     text: &str,
     time: &str,
     midnight: Midnight,
-) -> Result<Reading, NoDate> {
+) -> Reading {
     if time.trim().is_empty() {
-        return Ok(reading);
+        return reading;
     }
     let Some(time) = read(time) else {
         let what = format!("the time of day, {}, is not understood", quoted(time));
         reading.remarks.push((Manner::NoPlace, what));
         reading.said = Some(text.to_owned());
-        return Ok(reading);
+        return reading;
     };
     if midnight == Midnight::IsNoTime && time.is_midnight() {
         let what = format!(
@@ -85,29 +85,26 @@ pub(super) fn with_time(
             reading.when
         );
         reading.remarks.push((Manner::FalsePrecision, what));
-        return Ok(reading);
+        return reading;
     }
     let day = matches!(reading.when.expression(), Expression::Date(date) if date.precision() == Precision::Day);
     let joined: Option<Edtf> = format!("{}T{}", reading.when, time.written()).parse().ok();
-    match joined.filter(|_| day) {
-        Some(when) => {
-            reading.when = when;
-            if let Some(fraction) = time.fraction {
-                let what = format!("the fraction of a second, `{fraction}`, was left out");
-                reading.remarks.push((Manner::NoPlace, what));
-            }
-        }
-        None => {
-            let what = format!(
-                "the time of day, {}, has no place beside `{}`",
-                quoted(&time.written()),
-                reading.when
-            );
+    if let Some(when) = joined.filter(|_| day) {
+        reading.when = when;
+        if let Some(fraction) = time.fraction {
+            let what = format!("the fraction of a second, `{fraction}`, was left out");
             reading.remarks.push((Manner::NoPlace, what));
-            reading.said = Some(text.to_owned());
         }
+    } else {
+        let what = format!(
+            "the time of day, {}, has no place beside `{}`",
+            quoted(&time.written()),
+            reading.when
+        );
+        reading.remarks.push((Manner::NoPlace, what));
+        reading.said = Some(text.to_owned());
     }
-    Ok(reading)
+    reading
 }
 
 /// A time of day.

@@ -138,7 +138,9 @@ impl Dates {
             return found;
         }
         if let Some((date, time)) = clock::split(&text) {
-            return clock::with_time(self.read(&date)?, &text, &time, clock::Midnight::IsNoTime);
+            let reading = self.read(&date)?;
+            let midnight = clock::Midnight::IsNoTime;
+            return Ok(clock::with_time(reading, &text, &time, midnight));
         }
         if let Some(rest) = clock::without_weekday(&text) {
             return self.read(rest);

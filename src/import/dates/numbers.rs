@@ -100,35 +100,33 @@ pub(super) fn read(
     } else {
         order
     };
-    let plain = |day: Day| day.to_string().parse().ok().map(Reading::plain);
-    let reading = match (ways, order) {
-        ([Some(one), Some(other)], _) if one == other => plain(one)?,
-        ([Some(day), Some(_)], Some(Order::DayFirst))
-        | ([Some(_), Some(day)], Some(Order::MonthFirst)) => plain(day)?,
-        ([Some(one), Some(other)], None) => {
-            let [one, other]: [Edtf; 2] = [
-                one.to_string().parse().ok()?,
-                other.to_string().parse().ok()?,
-            ];
-            advice::either(text, &one, &other)?
-        }
-        ([Some(day), None], Some(Order::MonthFirst))
-        | ([None, Some(day)], Some(Order::DayFirst)) => {
-            let mut reading = plain(day)?;
-            let what = format!(
-                "{} is no date in the order of the others, and is taken for `{day}`",
-                quoted(text)
-            );
-            reading.said = Some(text.to_owned());
-            reading.remarks.push((Manner::Ambiguous, what));
-            reading
-        }
-        ([Some(day), None] | [None, Some(day)], _) => plain(day)?,
+    let (day, is_odd) = match (ways, order) {
         ([None, None], _) => {
             let what = format!("{}: there is no such day", quoted(text));
             return Some(Err(NoDate::refused(Manner::Impossible, text, what)));
         }
+        ([Some(one), Some(other)], None) if one != other => {
+            let both = [one, other].map(|day| day.to_string().parse::<Edtf>().ok());
+            let [Some(one), Some(other)] = both else {
+                return None;
+            };
+            return advice::either(text, &one, &other).map(Ok);
+        }
+        ([Some(day), None], Some(Order::MonthFirst))
+        | ([None, Some(day)], Some(Order::DayFirst)) => (day, true),
+        ([_, Some(day)], Some(Order::MonthFirst)) | ([None, Some(day)] | [Some(day), _], _) => {
+            (day, false)
+        }
     };
+    let mut reading = Reading::plain(day.to_string().parse().ok()?);
+    if is_odd {
+        let what = format!(
+            "{} is no date in the order of the others, and is taken for `{day}`",
+            quoted(text)
+        );
+        reading.said = Some(text.to_owned());
+        reading.remarks.push((Manner::Ambiguous, what));
+    }
     Some(Ok(reading))
 }
 

@@ -66,12 +66,12 @@ impl Dates {
             said: doubtful.then(|| said.clone()),
             remarks,
         };
-        with_time(reading, &said, time, Midnight::IsATime)
+        Ok(with_time(reading, &said, time, Midnight::IsATime))
     }
 
     /// A year as EDTF writes it.
     fn year(
-        &self,
+        self,
         number: i64,
         written: &str,
         said: &str,
@@ -107,7 +107,7 @@ impl Dates {
 
     /// A month, by its number or its name.
     fn month(
-        &self,
+        self,
         written: &str,
         said: &str,
         remarks: &mut Vec<(Manner, String)>,

@@ -63,45 +63,45 @@ fn list(ids: Vec<String>) -> Option<Node> {
     (!once.is_empty()).then_some(Node::List(once))
 }
 
-impl Maker<'_> {
-    /// Takes out of an entry's texts what no text may hold.
-    pub(super) fn clean(&self, entry: &mut Entry, losses: &mut Losses) {
-        let place = entry.place.clone();
-        let mut clean = |field: &str, text: &mut String, is_line: bool| {
-            let (cleaned, changed) = cleaned(text, is_line);
-            if let Some(changed) = changed {
-                losses.tell(&place, Some(field), Manner::Changed, changed);
-            }
-            *text = cleaned;
-        };
-        clean("title", &mut entry.title, true);
-        clean("summary", &mut entry.summary, false);
-        if let Some(said) = &mut entry.said_when {
-            clean("date", said, true);
+/// Takes out of an entry's texts what no text may hold.
+pub(super) fn clean(entry: &mut Entry, losses: &mut Losses) {
+    let place = entry.place.clone();
+    let mut clean = |field: &str, text: &mut String, is_line: bool| {
+        let (cleaned, changed) = cleaned(text, is_line);
+        if let Some(changed) = changed {
+            losses.tell(&place, Some(field), Manner::Changed, changed);
         }
-        for actor in &mut entry.actors {
-            clean("actors", &mut actor.name, true);
-        }
-        for topic in &mut entry.topics {
-            clean("topics", topic, true);
-        }
-        if let Some(location) = &mut entry.location {
-            clean("where", &mut location.name, true);
-        }
-        for link in &mut entry.links {
-            for text in [&mut link.title, &mut link.outlet, &mut link.note] {
-                if let Some(text) = text {
-                    clean("link", text, true);
-                }
-                *text = text.take().filter(|text| !text.is_empty());
-            }
-        }
-        entry.said_when = entry.said_when.take().filter(|said| !said.is_empty());
-        entry.actors.retain(|actor| !actor.name.is_empty());
-        entry.topics.retain(|topic| !topic.is_empty());
-        entry.location = entry.location.take().filter(|place| !place.name.is_empty());
+        *text = cleaned;
+    };
+    clean("title", &mut entry.title, true);
+    clean("summary", &mut entry.summary, false);
+    if let Some(said) = &mut entry.said_when {
+        clean("date", said, true);
     }
+    for actor in &mut entry.actors {
+        clean("actors", &mut actor.name, true);
+    }
+    for topic in &mut entry.topics {
+        clean("topics", topic, true);
+    }
+    if let Some(location) = &mut entry.location {
+        clean("where", &mut location.name, true);
+    }
+    for link in &mut entry.links {
+        for text in [&mut link.title, &mut link.outlet, &mut link.note] {
+            if let Some(text) = text {
+                clean("link", text, true);
+            }
+            *text = text.take().filter(|text| !text.is_empty());
+        }
+    }
+    entry.said_when = entry.said_when.take().filter(|said| !said.is_empty());
+    entry.actors.retain(|actor| !actor.name.is_empty());
+    entry.topics.retain(|topic| !topic.is_empty());
+    entry.location = entry.location.take().filter(|place| !place.name.is_empty());
+}
 
+impl Maker<'_> {
     /// The event, with the ids of what it names.
     pub(super) fn event(&mut self, entry: &Entry, when: &Edtf, losses: &mut Losses) -> Node {
         let defaults = self.defaults;

@@ -37,10 +37,14 @@ pub(super) fn free(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(id) {
         return id.to_owned();
     }
-    (2..)
-        .map(|number: u64| format!("{id}-{number}"))
-        .find(|id| !is_taken(id))
-        .unwrap_or_default()
+    let mut number = 2;
+    loop {
+        let next = format!("{id}-{number}");
+        if !is_taken(&next) {
+            return next;
+        }
+        number += 1;
+    }
 }
 
 /// An id for an event: its own if it tells one, else its date, as far as that is known, and

@@ -11,7 +11,7 @@ mod texts;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Entry, Losses, Manner, Place, Read, counted, quoted};
+use super::{Entry, Losses, MAX_RECORDS, Manner, Place, Read, counted, quoted};
 use crate::check::check;
 use crate::decode::decode;
 use crate::diagnostic::Report;
@@ -89,12 +89,15 @@ struct Maker<'m> {
     known: HashMap<(String, String), Vec<&'m str>>,
     ids: HashSet<String>,
     /// Records of this input, and where they stand.
-    seen: HashMap<(Option<String>, String), Vec<(Node, Place)>>,
+    seen: HashMap<Key, Vec<(Node, Place)>>,
     registers: Registers<'m>,
     defaults: &'m Defaults,
     assumed: Assumed,
     plan: Plan,
 }
+
+/// By what a record is known: its id, if it tells one, and its date and title.
+type Key = (Option<String>, String);
 
 /// What was put, and how often.
 #[derive(Default)]
@@ -113,6 +116,11 @@ pub fn plan(
     defaults: &Defaults,
     losses: &mut Losses,
 ) -> Result<Plan, Refused> {
+    if read.entries.len() > MAX_RECORDS {
+        return Err(Refused::Because(format!(
+            "there are more than {MAX_RECORDS} records; divide the file"
+        )));
+    }
     let mut known: HashMap<_, Vec<_>> = HashMap::new();
     for event in &timeline.events {
         let key = (event.when.to_string(), same(&event.title));
@@ -175,7 +183,7 @@ fn same(title: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-impl<'m> Maker<'m> {
+impl Maker<'_> {
     /// What the timeline is called, if it has no name yet.
     fn head(&mut self, read: &Read, name: &str, losses: &mut Losses) {
         let place = Place::default();
@@ -228,7 +236,7 @@ impl<'m> Maker<'m> {
     }
 
     fn add(&mut self, mut entry: Entry, losses: &mut Losses) {
-        self.clean(&mut entry, losses);
+        event::clean(&mut entry, losses);
         if entry.when.is_none()
             && let Some(undated) = &self.defaults.undated
         {
@@ -246,7 +254,7 @@ impl<'m> Maker<'m> {
             return;
         };
         if entry.title.is_empty() {
-            self.name(&mut entry, losses);
+            name(&mut entry, losses);
         }
         let mark = self.registers.mark();
         let node = self.event(&entry, &when, losses);
@@ -322,24 +330,6 @@ impl<'m> Maker<'m> {
         }
     }
 
-    /// A title for a record that has none.
-    fn name(&mut self, entry: &mut Entry, losses: &mut Losses) {
-        let words = crate::markdown::to_text(&entry.summary);
-        let links = || entry.links.iter();
-        let from = [
-            (!words.trim().is_empty()).then(|| ("its text", words.clone())),
-            links().find_map(|link| Some(("its link", link.title.clone()?))),
-            links().find_map(|link| Some(("its link", link.note.clone()?))),
-        ];
-        let (from, title) = match from.into_iter().flatten().next() {
-            Some((from, words)) => (from, crate::text::first_words(&words, 80)),
-            None => ("nothing else", "Without a title".to_owned()),
-        };
-        let what = format!("it has no title; from {from}: {}", quoted(&title));
-        losses.tell(&entry.place, Some("title"), Manner::Assumed, what);
-        entry.title = title;
-    }
-
     /// Tells that a record was left out, with all that it holds.
     fn leave_out(&mut self, entry: &Entry, why: &str, losses: &mut Losses) {
         self.plan.counts.left_out += 1;
@@ -367,6 +357,24 @@ impl<'m> Maker<'m> {
             }
         }
     }
+}
+
+/// A title for a record that has none.
+fn name(entry: &mut Entry, losses: &mut Losses) {
+    let words = crate::markdown::to_text(&entry.summary);
+    let links = || entry.links.iter();
+    let from = [
+        (!words.trim().is_empty()).then(|| ("its text", words.clone())),
+        links().find_map(|link| Some(("its link", link.title.clone()?))),
+        links().find_map(|link| Some(("its link", link.note.clone()?))),
+    ];
+    let (from, title) = match from.into_iter().flatten().next() {
+        Some((from, words)) => (from, crate::text::first_words(&words, 80)),
+        None => ("nothing else", "Without a title".to_owned()),
+    };
+    let what = format!("it has no title; from {from}: {}", quoted(&title));
+    losses.tell(&entry.place, Some("title"), Manner::Assumed, what);
+    entry.title = title;
 }
 
 /// Whether an event is there already.

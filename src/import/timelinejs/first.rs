@@ -29,8 +29,6 @@ pub(super) fn read(
             Some(other) => lists.push((list, is_era, std::slice::from_ref(other))),
         }
     }
-    // Which sort of page it is.
-    fields.take("type");
     let head = slide(fields, &root, dates, losses);
     put_title(&mut read, head, losses);
     for (list, is_era, items) in lists {

@@ -1,4 +1,4 @@
-//! The JSON of TimelineJS, of version 3 (`events`) and of version 1 (`timeline.date`).
+//! The JSON of `TimelineJS`, of version 3 (`events`) and of version 1 (`timeline.date`).
 
 mod first;
 mod third;
@@ -7,7 +7,7 @@ use super::html::{to_markdown, web_address};
 use super::json::{Json, parse};
 use super::{Entry, Input, Link, Losses, Manner, Options, Read, Unreadable, quoted};
 
-/// Whether a text is JSON with the keys of TimelineJS.
+/// Whether a text is JSON with the keys of `TimelineJS`.
 pub(super) fn fits(input: &Input) -> bool {
     let text = input.text();
     let start: String = text.trim_start().chars().take(200).collect();

@@ -56,8 +56,6 @@ pub(super) fn read(
             read.entries.push(entry);
         }
     }
-    // How far apart the marks are drawn.
-    fields.take("scale");
     fields.rest(losses);
     Ok(read)
 }
@@ -123,7 +121,6 @@ fn slide(value: &Json, place: &Place, dates: Dates, losses: &mut Losses) -> Opti
             credit: ("", ""),
         };
         put_media(&mut entry, &link_of, losses);
-        media.take("link_target");
         media.rest(losses);
     }
     let group = fields.text("group", losses);
@@ -131,8 +128,6 @@ fn slide(value: &Json, place: &Place, dates: Dates, losses: &mut Losses) -> Opti
         let topic = line(&mut entry, "group", group, losses);
         entry.topics.push(topic);
     }
-    // How it looks, and how its own page finds it again.
-    fields.take("autolink");
     fields.rest(losses);
     Some(entry)
 }
@@ -150,19 +145,12 @@ fn date(
     let [year, month, day] = ["year", "month", "day"].map(|part| parts.text(part, losses));
     let [hour, minute, second, millisecond] =
         ["hour", "minute", "second", "millisecond"].map(|part| parts.text(part, losses));
-    let number = |text: &str| text.parse::<u8>().unwrap_or(u8::MAX);
-    let or_zero = |text: &str| if text.is_empty() { 0 } else { number(text) };
     let time = if hour.is_empty() {
         losses.no_place(&entry.place, &parts.path("minute"), minute);
         losses.no_place(&entry.place, &parts.path("second"), second);
         String::new()
     } else {
-        format!(
-            "{:02}:{:02}:{:02}",
-            number(hour),
-            or_zero(minute),
-            or_zero(second)
-        )
+        format!("{hour:0>2}:{minute:0>2}:{second:0>2}")
     };
     if millisecond != "0" {
         losses.no_place(&entry.place, &parts.path("millisecond"), millisecond);
@@ -177,8 +165,6 @@ fn date(
             Some(_) => {}
         }
     }
-    // How the page writes the date.
-    parts.take("format");
     parts.rest(losses);
     dates.parts([year, month, day, &time])
 }
