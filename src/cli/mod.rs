@@ -8,6 +8,7 @@ mod completions;
 mod date;
 mod explain;
 mod export;
+mod import;
 mod init;
 mod list;
 mod man;
@@ -62,6 +63,7 @@ enum Command {
     Build(build::Arguments),
     List(list::Arguments),
     Show(show::Arguments),
+    Import(import::Arguments),
     Export(export::Arguments),
     Pin(pin::Arguments),
     Explain(explain::Arguments),
@@ -141,6 +143,7 @@ pub fn run(arguments: &Arguments, screen: Screen<'_>) -> Outcome {
         Command::Export(arguments) => export::run(arguments),
         Command::Pin(arguments) => pin::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Import(arguments) => import::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),

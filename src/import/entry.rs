@@ -20,9 +20,12 @@ pub struct Place {
 pub struct Entry {
     /// Where it stands.
     pub place: Place,
-    /// The headline, plain text on one line.
+    /// Its id in the event files, where the input tells that (a CSV of our own).
+    pub id: Option<String>,
+    /// The headline, plain text on one line; empty if there is none.
     pub title: String,
-    /// When it happened.
+    /// When it happened. Nothing if no date can be made of what the input says: then
+    /// `said_when` has its words.
     pub when: Option<Edtf>,
     /// The input's own words for the date, where they say more.
     pub said_when: Option<String>,
@@ -62,4 +65,80 @@ pub struct Link {
     pub outlet: Option<String>,
     /// When it appeared.
     pub published: Option<Edtf>,
+    /// Something else that is said of it, plain text: the caption and credit of a picture.
+    pub note: Option<String>,
+}
+
+impl Entry {
+    /// All that it holds, for the report: a record that was left out is not lost in it.
+    pub fn content(&self) -> String {
+        let mut parts: Vec<(&str, String)> = Vec::new();
+        parts.push(("title", self.title.clone()));
+        let when = self.when.as_ref().map(ToString::to_string);
+        parts.push(("date", when.unwrap_or_default()));
+        parts.push(("date as given", self.said_when.clone().unwrap_or_default()));
+        parts.push(("kind", self.kind.map_or("", |kind| kind.word).to_owned()));
+        let status = self.status.map_or("", |status| status.word());
+        parts.push(("status", status.to_owned()));
+        parts.push(("text", self.summary.clone()));
+        let actors = self.actors.iter().map(|actor| &*actor.name);
+        parts.push(("actors", actors.collect::<Vec<_>>().join("; ")));
+        parts.push(("topics", self.topics.join("; ")));
+        let place = self.location.as_ref().map(|place| place.name.clone());
+        parts.push(("where", place.unwrap_or_default()));
+        for link in &self.links {
+            parts.push(("link", link.to_string()));
+        }
+        let parts = parts.into_iter().filter(|(_, text)| !text.is_empty());
+        let parts = parts.map(|(name, text)| format!("{name} {}", super::quoted(&text)));
+        parts.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl std::fmt::Display for Link {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let published = self.published.as_ref().map(ToString::to_string);
+        let said = [
+            self.title.clone(),
+            self.outlet.clone(),
+            published,
+            self.note.clone(),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        f.write_str(&self.url)?;
+        if said.is_empty() {
+            return Ok(());
+        }
+        write!(f, " ({})", said.join(", "))
+    }
+}
+
+impl Place {
+    /// A line of a file.
+    pub fn line(file: &super::InputFile, line: usize) -> Self {
+        Place {
+            file: file.name.clone(),
+            line: Some(line),
+            name: None,
+        }
+    }
+
+    /// Something with a name.
+    pub fn named(file: &super::InputFile, name: impl Into<String>) -> Self {
+        Place {
+            file: file.name.clone(),
+            line: None,
+            name: Some(name.into()),
+        }
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let line = self.line.map(|line| format!("line {line}"));
+        let name = self.name.as_deref().map(super::quoted);
+        let parts = [self.file.clone(), line, name];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        f.write_str(&parts.join(", "))
+    }
 }

@@ -56,4 +56,46 @@ impl Losses {
             what: what.into(),
         });
     }
+
+    /// Tells that a field found no place, with what stands in it. Nothing is told of one
+    /// in which nothing stands.
+    pub fn no_place(&mut self, place: &Place, field: &str, value: &str) {
+        if !value.trim().is_empty() {
+            self.tell(place, Some(field), Manner::NoPlace, quoted(value));
+        }
+    }
+}
+
+/// The longest value that the report holds in full, in characters.
+const LONGEST: usize = 10_000;
+
+/// A value of the input in backticks, on one line; a very long one is cut, and says so.
+pub fn quoted(value: &str) -> String {
+    let value = value.trim();
+    let mut shown = String::from("`");
+    for (count, c) in value.chars().enumerate() {
+        if count == LONGEST {
+            let all = value.chars().count();
+            shown += &format!("…` ({all} characters in all)");
+            return shown;
+        }
+        match c {
+            '\n' => shown.push_str("\\n"),
+            '\t' => shown.push(' '),
+            '`' => shown.push_str("\\u{60}"),
+            '\r' => {}
+            c if crate::text::is_unfit(c) || crate::text::turns_direction(c) => {
+                shown += &format!("\\u{{{:x}}}", u32::from(c));
+            }
+            c => shown.push(c),
+        }
+    }
+    shown.push('`');
+    shown
+}
+
+/// "1 event", "2 events".
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{s}")
 }

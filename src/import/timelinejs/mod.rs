@@ -1,0 +1,127 @@
+//! The JSON of `TimelineJS`, of version 3 (`events`) and of version 1 (`timeline.date`).
+
+mod first;
+mod third;
+
+use super::html::{to_markdown, web_address};
+use super::json::{Json, parse};
+use super::{Entry, Input, Link, Losses, Manner, Options, Read, Unreadable, quoted};
+
+/// Whether a text is JSON with the keys of `TimelineJS`.
+pub(super) fn fits(input: &Input) -> bool {
+    let text = input.text();
+    let start: String = text.trim_start().chars().take(200).collect();
+    let is_json = start.starts_with('{') || start.contains("storyjs_jsonp_data");
+    is_json
+        && !input.is_folder
+        && (text.contains("\"start_date\"")
+            || text.contains("\"startDate\"") && text.contains("\"timeline\"")
+            || text.contains("\"headline\"") && text.contains("\"events\""))
+}
+
+pub(super) fn read(
+    input: &Input,
+    options: &Options,
+    losses: &mut Losses,
+) -> Result<Read, Unreadable> {
+    let json = parse(input.text())?;
+    match &json {
+        Json::Map(_) if json.get("timeline").is_some() => first::read(&json, options, losses),
+        Json::Map(_) if json.get("events").is_some() || json.get("title").is_some() => {
+            third::read(&json, options, losses)
+        }
+        _ => Err(Unreadable::new(
+            "this is JSON, but neither `events` nor `timeline` of TimelineJS is in it",
+        )),
+    }
+}
+
+/// HTML as plain text on one line.
+pub(super) fn line(entry: &mut Entry, field: &str, html: &str, losses: &mut Losses) -> String {
+    let converted = to_markdown(html).into_line();
+    for link in converted.links.clone() {
+        put_link(entry, link);
+    }
+    converted.told(&entry.place, Some(field), losses)
+}
+
+/// HTML as Markdown.
+pub(super) fn text(entry: &Entry, field: &str, html: &str, losses: &mut Losses) -> String {
+    to_markdown(html).told(&entry.place, Some(field), losses)
+}
+
+/// Adds a link that is not there yet.
+pub(super) fn put_link(entry: &mut Entry, link: Link) {
+    if !entry.links.iter().any(|other| other.url == link.url) {
+        entry.links.push(link);
+    }
+}
+
+/// What is shown beside a record, with what is said of it: names of fields and values.
+pub(super) struct Media<'m> {
+    pub(super) url: (&'m str, &'m str),
+    pub(super) caption: (&'m str, &'m str),
+    pub(super) credit: (&'m str, &'m str),
+}
+
+/// Makes a link of what is shown beside a record.
+pub(super) fn put_media(entry: &mut Entry, media: &Media<'_>, losses: &mut Losses) {
+    let Media {
+        url,
+        caption,
+        credit,
+    } = media;
+    let said = |field: &(&str, &str), entry: &mut Entry, losses: &mut Losses| {
+        let text = line(entry, field.0, field.1, losses);
+        (!text.is_empty()).then_some(text)
+    };
+    let Some(address) = web_address(url.1) else {
+        if !url.1.is_empty() {
+            let what = format!("{} is no web address", quoted(url.1));
+            losses.tell(&entry.place, Some(url.0), Manner::NoPlace, what);
+        }
+        for (field, value) in [caption, credit] {
+            losses.no_place(&entry.place, field, value);
+        }
+        return;
+    };
+    let mut note = said(caption, entry, losses);
+    if let Some(credit) = said(credit, entry, losses) {
+        note = Some(match note {
+            Some(caption) => format!("{caption} (credit: {credit})"),
+            None => format!("Credit: {credit}"),
+        });
+    }
+    let link = Link {
+        url: address,
+        note,
+        ..Link::default()
+    };
+    match entry.links.iter_mut().find(|other| other.url == link.url) {
+        Some(other) => other.note = other.note.take().or(link.note),
+        None => entry.links.push(link),
+    }
+}
+
+/// An era: it lasts, and is imported as an event that does.
+pub(super) fn tell_era(entry: &mut Entry, losses: &mut Losses) {
+    entry.topics.push("era".to_owned());
+    let what = "an era is imported as an event, with the topic `era`";
+    losses.tell(&entry.place, None, Manner::Changed, what);
+}
+
+/// The first slide: it names the timeline. What else is on it has no place.
+pub(super) fn put_title(read: &mut Read, mut slide: Entry, losses: &mut Losses) {
+    if !slide.title.is_empty() {
+        read.title = Some(std::mem::take(&mut slide.title));
+    }
+    if !slide.summary.is_empty() {
+        read.standfirst = Some(std::mem::take(&mut slide.summary));
+    }
+    let rest = slide.content();
+    if !rest.is_empty() {
+        let what =
+            format!("a timeline has no more than a title and a text. This was beside them: {rest}");
+        losses.tell(&slide.place, None, Manner::NoPlace, what);
+    }
+}

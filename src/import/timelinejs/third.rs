@@ -1,0 +1,170 @@
+//! Version 3: a list of slides, with dates in parts.
+
+use super::{Media, line, put_media, put_title, tell_era, text};
+use crate::import::dates::{Dates, NoDate, Reading, between};
+use crate::import::json::{Fields, Json};
+use crate::import::{Entry, Losses, Manner, Options, Place, Read, Unreadable};
+
+pub(super) fn read(
+    json: &Json,
+    options: &Options,
+    losses: &mut Losses,
+) -> Result<Read, Unreadable> {
+    let mut read = Read::default();
+    let root = Place::default();
+    let dates = Dates::of(options, whole_dates(json), losses);
+    let Some(mut fields) = Fields::of(json, &root) else {
+        return Err(Unreadable::new("there is no object at the top"));
+    };
+    if let Some(title) = fields.take("title") {
+        let place = named("title");
+        match slide(title, &place, dates, losses) {
+            Some(slide) => put_title(&mut read, slide, losses),
+            None => losses.no_place(&place, "title", &title.to_string()),
+        }
+    }
+    for (list, is_era) in [("events", false), ("eras", true)] {
+        let items = match fields.take(list) {
+            None => continue,
+            Some(Json::List(items)) => items,
+            Some(other) => {
+                losses.tell(
+                    &named(list),
+                    None,
+                    Manner::LeftOut,
+                    format!(
+                        "this is not a list: {}",
+                        crate::import::quoted(&other.to_string())
+                    ),
+                );
+                continue;
+            }
+        };
+        for (number, item) in items.iter().enumerate() {
+            let place = named(&format!("{list}[{number}]"));
+            let Some(mut entry) = slide(item, &place, dates, losses) else {
+                let what = format!(
+                    "this is no record: {}",
+                    crate::import::quoted(&item.to_string())
+                );
+                losses.tell(&place, None, Manner::LeftOut, what);
+                continue;
+            };
+            if is_era {
+                tell_era(&mut entry, losses);
+            }
+            read.entries.push(entry);
+        }
+    }
+    fields.rest(losses);
+    Ok(read)
+}
+
+fn named(name: &str) -> Place {
+    Place {
+        name: Some(name.to_owned()),
+        ..Place::default()
+    }
+}
+
+/// The dates that are written as a text, which may prove the order of their numbers.
+fn whole_dates(json: &Json) -> Vec<(Place, &str)> {
+    let events = json.get("events").and_then(Json::as_list).unwrap_or(&[]);
+    let mut found = Vec::new();
+    for (number, event) in events.iter().enumerate() {
+        for key in ["start_date", "end_date"] {
+            if let Some(text) = event.get(key).and_then(Json::as_text) {
+                found.push((named(&format!("events[{number}]")), text));
+            }
+        }
+    }
+    found
+}
+
+fn slide(value: &Json, place: &Place, dates: Dates, losses: &mut Losses) -> Option<Entry> {
+    let mut fields = Fields::of(value, place)?;
+    let mut entry = Entry {
+        place: place.clone(),
+        ..Entry::default()
+    };
+    let shown = fields.text("display_date", losses);
+    if let Some(mut words) = fields.inner("text") {
+        let headline = words.text("headline", losses);
+        entry.title = line(&mut entry, "text.headline", headline, losses);
+        let body = words.text("text", losses);
+        entry.summary = text(&entry, "text.text", body, losses);
+        words.rest(losses);
+    } else {
+        let body = fields.text("text", losses);
+        entry.summary = text(&entry, "text", body, losses);
+    }
+    if !shown.is_empty() {
+        entry.said_when = Some(line(&mut entry, "display_date", shown, losses));
+    }
+    let start = date(&mut fields, "start_date", &mut entry, dates, losses);
+    let end = date(&mut fields, "end_date", &mut entry, dates, losses);
+    entry.take_date("start_date", between(start, end), losses);
+    if let Some(mut media) = fields.inner("media") {
+        let url = media.text("url", losses);
+        let caption = media.text("caption", losses);
+        let credit = media.text("credit", losses);
+        let media_of = Media {
+            url: ("media.url", url),
+            caption: ("media.caption", caption),
+            credit: ("media.credit", credit),
+        };
+        put_media(&mut entry, &media_of, losses);
+        let link = media.text("link", losses);
+        let link_of = Media {
+            url: ("media.link", link),
+            caption: ("", ""),
+            credit: ("", ""),
+        };
+        put_media(&mut entry, &link_of, losses);
+        media.rest(losses);
+    }
+    let group = fields.text("group", losses);
+    if !group.is_empty() {
+        let topic = line(&mut entry, "group", group, losses);
+        entry.topics.push(topic);
+    }
+    fields.rest(losses);
+    Some(entry)
+}
+
+fn date(
+    fields: &mut Fields<'_>,
+    key: &str,
+    entry: &mut Entry,
+    dates: Dates,
+    losses: &mut Losses,
+) -> Result<Reading, NoDate> {
+    let Some(mut parts) = fields.inner(key) else {
+        return dates.read(fields.text(key, losses)).map(Reading::forced);
+    };
+    let [year, month, day] = ["year", "month", "day"].map(|part| parts.text(part, losses));
+    let [hour, minute, second, millisecond] =
+        ["hour", "minute", "second", "millisecond"].map(|part| parts.text(part, losses));
+    let time = if hour.is_empty() {
+        losses.no_place(&entry.place, &parts.path("minute"), minute);
+        losses.no_place(&entry.place, &parts.path("second"), second);
+        String::new()
+    } else {
+        format!("{hour:0>2}:{minute:0>2}:{second:0>2}")
+    };
+    if millisecond != "0" {
+        losses.no_place(&entry.place, &parts.path("millisecond"), millisecond);
+    }
+    let shown = parts.text("display_date", losses);
+    if !shown.is_empty() {
+        match &entry.said_when {
+            None => entry.said_when = Some(line(entry, &parts.path("display_date"), shown, losses)),
+            Some(said) if said != shown => {
+                losses.no_place(&entry.place, &parts.path("display_date"), shown);
+            }
+            Some(_) => {}
+        }
+    }
+    parts.rest(losses);
+    dates.parts([year, month, day, &time])
+}
