@@ -19,11 +19,7 @@ pub(super) fn fits(input: &Input) -> bool {
     !input.is_folder && start.eq_ignore_ascii_case("BEGIN:VCALENDAR")
 }
 
-pub(super) fn read(
-    input: &Input,
-    _: &Options,
-    losses: &mut Losses,
-) -> Result<Read, Unreadable> {
+pub(super) fn read(input: &Input, _: &Options, losses: &mut Losses) -> Result<Read, Unreadable> {
     let mut read = Read::default();
     let mut any = false;
     for file in &input.files {
@@ -70,7 +66,10 @@ fn head(
         "CALSCALE" if line.value.trim().eq_ignore_ascii_case("GREGORIAN") => {}
         "METHOD" if line.value.trim().eq_ignore_ascii_case("PUBLISH") => {}
         "CALSCALE" => {
-            let what = format!("the dates were read as those of the calendar that all use, not {}", quoted(&text));
+            let what = format!(
+                "the dates were read as those of the calendar that all use, not {}",
+                quoted(&text)
+            );
             losses.tell(&at, Some("CALSCALE"), Manner::Assumed, what);
         }
         "NAME" | "X-WR-CALNAME" if read.title.is_none() => {
@@ -83,7 +82,10 @@ fn head(
             read.standfirst = (!found.is_empty()).then_some(found);
         }
         "X-DATELINE-LEFT-OUT" => {
-            let what = format!("{} events of the timeline had no place in its calendar", text.trim());
+            let what = format!(
+                "so many events of the timeline had no place in its calendar: {}",
+                quoted(&text)
+            );
             losses.tell(&at, Some(&line.name), Manner::Partly, what);
         }
         _ => losses.no_place(&at, &line.name, &line.value),
@@ -96,7 +98,10 @@ fn leave_out(component: &Component, file: &InputFile, losses: &mut Losses) {
     let name = component.name.as_str();
     if name == "VTIMEZONE" {
         let zone = component.line("TZID").map_or("", |line| &line.value);
-        let what = format!("the rules of the time zone {}: times are kept as local time", quoted(zone));
+        let what = format!(
+            "the rules of the time zone {}: times are kept as local time",
+            quoted(zone)
+        );
         return losses.tell(&at, Some(name), Manner::NoPlace, what);
     }
     let kind = match name {
@@ -110,7 +115,11 @@ fn leave_out(component: &Component, file: &InputFile, losses: &mut Losses) {
         .filter_map(|name| component.line(name))
         .map(|line| format!("{} {}", line.name, quoted(&line.text())))
         .collect();
-    let said = if said.is_empty() { String::new() } else { format!(": {}", said.join(", ")) };
+    let said = if said.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", said.join(", "))
+    };
     losses.tell(&at, Some(name), Manner::LeftOut, format!("{kind}{said}"));
 }
 
