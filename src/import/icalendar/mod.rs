@@ -9,7 +9,7 @@ mod when;
 use super::html::from_either;
 use super::{Entry, Input, InputFile, Losses, Manner, Options, Place, Read, Unreadable, quoted};
 use crate::text::one_line;
-use component::{Component, calendars};
+use component::{Component, calendars, is_entry};
 use event::{Calendar, event, place};
 use line::Line;
 
@@ -24,7 +24,8 @@ pub(super) fn read(input: &Input, _: &Options, losses: &mut Losses) -> Result<Re
     let mut any = false;
     for file in &input.files {
         let found = calendars(file, losses)?;
-        any |= found.count > 0;
+        let events = found.components.iter().any(|(_, one)| is_entry(&one.name));
+        any |= found.count > 0 || events;
         let mut all: Vec<Calendar> = Vec::new();
         for (number, line) in &found.lines {
             all.resize(all.len().max(number + 1), Calendar::default());

@@ -103,7 +103,6 @@ struct Current {
     /// Whether properties may still come.
     fresh: bool,
     lines: Vec<String>,
-    ids: Vec<String>,
 }
 
 struct Reader<'r> {
@@ -268,11 +267,11 @@ impl Reader<'_> {
                 .tell(&entry.place, Some("date"), Manner::Partly, what);
         }
         let ids = title::read(rest, &mut entry, self.losses);
+        self.known.keep(entry.when.as_ref(), &ids);
         self.current = Some(Current {
             entry,
             fresh: true,
             lines: Vec::new(),
-            ids,
         });
     }
 
@@ -293,7 +292,7 @@ impl Reader<'_> {
         let value = value.trim().trim_matches(['"', '\'']);
         let entry = &mut current.entry;
         match key.to_lowercase().as_str() {
-            "id" if !value.is_empty() => current.ids.push(value.to_owned()),
+            "id" if !value.is_empty() => self.known.keep(entry.when.as_ref(), &[value.to_owned()]),
             "location" | "place" | "where" if entry.location.is_none() && !value.is_empty() => {
                 entry.location = Some(Named {
                     name: one_line(value),
@@ -318,10 +317,7 @@ impl Reader<'_> {
     /// Ends the event that is being read.
     fn finish(&mut self) {
         let Some(Current {
-            mut entry,
-            lines,
-            ids,
-            ..
+            mut entry, lines, ..
         }) = self.current.take()
         else {
             return;
@@ -335,7 +331,6 @@ impl Reader<'_> {
         for group in &self.groups {
             title::add_topic(&mut entry, &group.name);
         }
-        self.known.keep(entry.when.as_ref(), &ids);
         self.read.entries.push(entry);
     }
 }
