@@ -8,6 +8,7 @@ mod address;
 mod blocks;
 mod elements;
 mod inline;
+mod tags;
 mod told;
 mod walk;
 

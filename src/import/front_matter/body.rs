@@ -13,7 +13,23 @@ pub(in crate::import) fn markdown(body: &str) -> (String, Vec<String>) {
     let body = body.replace("\r\n", "\n");
     let plain = without_codes(&body, &mut told);
     let text = without_html(&plain, &mut told);
-    (text.trim().to_owned(), told)
+    (without_gaps(text.trim()), told)
+}
+
+/// The text with no more than one blank line in a row, where it is not set out as code.
+fn without_gaps(text: &str) -> String {
+    if !text.contains("\n\n\n") || text.contains("```") || text.contains("~~~") {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut blank = 0;
+    for line in text.split_inclusive('\n') {
+        blank = if line.trim().is_empty() { blank + 1 } else { 0 };
+        if blank < 2 {
+            out.push_str(line);
+        }
+    }
+    out
 }
 
 /// Codes between marks, and what they are called.
@@ -37,7 +53,9 @@ fn without_codes(body: &str, told: &mut Vec<String>) -> String {
     while !rest.is_empty() {
         if out.is_empty() || out.ends_with('\n') {
             let line = rest.split_inclusive('\n').next().unwrap_or_default();
-            let mark = ["```", "~~~"].into_iter().find(|mark| line.trim_start().starts_with(mark));
+            let mark = ["```", "~~~"]
+                .into_iter()
+                .find(|mark| line.trim_start().starts_with(mark));
             if mark.is_some() && (fence.is_none() || fence == mark) {
                 fence = if fence.is_none() { mark } else { None };
                 out.push_str(line);
@@ -50,7 +68,10 @@ fn without_codes(body: &str, told: &mut Vec<String>) -> String {
                 continue;
             }
         }
-        let code = CODES.iter().enumerate().find(|(at, (begin, ..))| !unended[*at] && rest.starts_with(begin));
+        let code = CODES
+            .iter()
+            .enumerate()
+            .find(|(at, (begin, ..))| !unended[*at] && rest.starts_with(begin));
         if let Some((at, (begin, end, what))) = code {
             let inside = &rest[begin.len()..];
             if let Some(length) = inside.find(end) {
@@ -63,10 +84,15 @@ fn without_codes(body: &str, told: &mut Vec<String>) -> String {
             continue;
         }
         if let Some(inside) = rest.strip_prefix("[[")
-            && let Some(end) = inside.find([']', '\n', '[']).filter(|end| inside[*end..].starts_with("]]"))
+            && let Some(end) = inside
+                .find([']', '\n', '['])
+                .filter(|end| inside[*end..].starts_with("]]"))
         {
             let words = words_of_note(&inside[..end]);
-            told.push(format!("a link to the note {} became its words", quoted(&inside[..end])));
+            told.push(format!(
+                "a link to the note {} became its words",
+                quoted(&inside[..end])
+            ));
             out.push_str(words);
             rest = &inside[end + 2..];
             continue;
@@ -88,7 +114,9 @@ fn without_codes(body: &str, told: &mut Vec<String>) -> String {
 
 /// The words that a link between notes shows: `note|words`, `note#part`.
 pub(super) fn words_of_note(link: &str) -> &str {
-    link.rsplit_once('|').map_or(link, |(_, words)| words).trim()
+    link.rsplit_once('|')
+        .map_or(link, |(_, words)| words)
+        .trim()
 }
 
 /// Markdown of which the HTML is made Markdown too, without images, and with links to pages
@@ -138,13 +166,23 @@ fn without_html(text: &str, told: &mut Vec<String>) -> String {
                     *last += &format!(", {}", quoted(&alt));
                 }
             }
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
                 let bad = link_address(&dest_url).is_none();
                 if bad {
-                    told.push(format!("a link became plain words: {} is no address of a page", quoted(&dest_url)));
+                    told.push(format!(
+                        "a link became plain words: {} is no address of a page",
+                        quoted(&dest_url)
+                    ));
                 }
                 let inline = bad && link_type == LinkType::Inline;
-                links.push(inline.then(|| Place { whole: range, words: None }));
+                links.push(inline.then(|| Place {
+                    whole: range,
+                    words: None,
+                }));
             }
             Event::End(TagEnd::Link) => {
                 if let Some(Some(Place { whole, words })) = links.pop() {
@@ -179,7 +217,10 @@ struct Place {
 /// address.
 fn tag(source: &str, anchors: &mut Vec<bool>, told: &mut Vec<String>) -> String {
     let name = source.trim_start_matches(['<', '/']);
-    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let name = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default();
     let name = name.to_ascii_lowercase();
     let end = source.starts_with("</");
     // What is told of it, and of a link its address.
@@ -236,7 +277,9 @@ mod tests {
 
     #[test]
     fn marks_that_do_not_end_cost_nothing() {
-        for mark in ["{{", "{%", "%%", "[[", "![[", "<b>", "[", "![", "{{<", "```\n"] {
+        for mark in [
+            "{{", "{%", "%%", "[[", "![[", "<b>", "[", "![", "{{<", "```\n",
+        ] {
             markdown(&mark.repeat(20_000));
         }
     }

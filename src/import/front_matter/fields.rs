@@ -43,16 +43,24 @@ impl Fields {
         let mut named = Vec::new();
         for (ours, theirs) in &options.map {
             let ours = ours.trim();
-            let field = FIELDS.iter().find(|(name, _)| *name == ours || ours == "location" && *name == "where");
-            let Some((field, _)) = field.filter(|(name, _)| !matches!(*name, "draft" | "shown")) else {
-                let known = FIELDS.iter().map(|(name, _)| *name).filter(|name| !matches!(*name, "draft" | "shown"));
+            let field = FIELDS
+                .iter()
+                .find(|(name, _)| *name == ours || ours == "location" && *name == "where");
+            let Some((field, _)) = field.filter(|(name, _)| !matches!(*name, "draft" | "shown"))
+            else {
+                let known = FIELDS
+                    .iter()
+                    .map(|(name, _)| *name)
+                    .filter(|name| !matches!(*name, "draft" | "shown"));
                 let known: Vec<&str> = known.collect();
                 let meant = did_you_mean(ours, known.iter().copied());
                 let help = match meant {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!("there are `{}`", known.join("`, `")),
                 };
-                return Err(Unreadable::new(format!("front matter cannot be mapped to `{ours}`; {help}")));
+                return Err(Unreadable::new(format!(
+                    "front matter cannot be mapped to `{ours}`; {help}"
+                )));
             };
             named.push((*field, theirs.clone()));
         }
@@ -64,7 +72,11 @@ impl Fields {
     pub(super) fn among(&self, keys: &[&str]) -> Vec<Option<&'static str>> {
         let mut fields = vec![None; keys.len()];
         for (field, theirs) in &self.named {
-            for (at, _) in keys.iter().enumerate().filter(|(_, key)| **key == theirs.as_str()) {
+            for (at, _) in keys
+                .iter()
+                .enumerate()
+                .filter(|(_, key)| **key == theirs.as_str())
+            {
                 fields[at] = Some(*field);
             }
         }

@@ -58,7 +58,10 @@ impl Blocks {
             self.begin_list(None);
         }
         let marker = match self.open.last_mut().map(|open| &mut open.what) {
-            Some(What::List { next: Some(number), other }) => {
+            Some(What::List {
+                next: Some(number),
+                other,
+            }) => {
                 let marker = format!("{number}{} ", if *other { ')' } else { '.' });
                 *number += 1;
                 marker

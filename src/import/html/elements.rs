@@ -81,9 +81,9 @@ pub(super) fn element(name: &str) -> Option<Element> {
         "abbr" | "acronym" | "applet" | "area" | "base" | "bdi" | "bdo" | "big" | "button"
         | "canvas" | "col" | "colgroup" | "data" | "datalist" | "font" | "frameset" | "input"
         | "ins" | "label" | "link" | "map" | "mark" | "math" | "meta" | "meter" | "nobr"
-        | "noscript" | "output" | "param" | "picture" | "progress" | "rb" | "rp" | "rt"
-        | "rtc" | "ruby" | "select" | "slot" | "small" | "span" | "svg" | "template"
-        | "textarea" | "time" | "tspan" | "u" | "wbr" | "path" | "g" => Element::Plain,
+        | "noscript" | "output" | "param" | "picture" | "progress" | "rb" | "rp" | "rt" | "rtc"
+        | "ruby" | "select" | "slot" | "small" | "span" | "svg" | "template" | "textarea"
+        | "time" | "tspan" | "u" | "wbr" | "path" | "g" => Element::Plain,
         _ => return None,
     })
 }

@@ -195,12 +195,23 @@ fn written(pieces: &[Piece], care: Care) -> String {
     let mut out = String::new();
     for same in pieces.chunk_by(|one, other| one.link == other.link) {
         match same {
-            [Piece { link: Some(link), text, strong: false, emphasis: false, code: false }]
-                if link == text && !link.contains(['<', '>', '\\', '&']) =>
-            {
+            [
+                Piece {
+                    link: Some(link),
+                    text,
+                    strong: false,
+                    emphasis: false,
+                    code: false,
+                },
+            ] if link == text && !link.contains(['<', '>', '\\', '&']) => {
                 out += &format!("<{link}>");
             }
-            [Piece { link: Some(link), .. }, ..] => {
+            [
+                Piece {
+                    link: Some(link), ..
+                },
+                ..,
+            ] => {
                 // After it the link would be an image.
                 if out.ends_with('!') {
                     out.pop();
@@ -293,8 +304,8 @@ fn destination(link: &str) -> String {
         }
     }
     // Most addresses need none of that.
-    let plain = !link.contains(['<', '>', ' ', '\\', '(', ')', '*', '[', ']'])
-        && !link.contains(';');
+    let plain =
+        !link.contains(['<', '>', ' ', '\\', '(', ')', '*', '[', ']']) && !link.contains(';');
     if plain { link.to_owned() } else { address }
 }
 

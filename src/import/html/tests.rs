@@ -10,24 +10,39 @@ fn markup_becomes_markdown() {
     for (html, markdown) in [
         ("<p>One<p>Two", "One\n\nTwo"),
         ("a<br>b<br><br>c", "a\\\nb\n\nc"),
-        ("<b>bold </b>and <i>it<u>alic</u></i>", "**bold** and *italic*"),
+        (
+            "<b>bold </b>and <i>it<u>alic</u></i>",
+            "**bold** and *italic*",
+        ),
         ("x<b>y</b>z", "x**y**z"),
-        ("<ul><li>a<li>b <ol start=3><li>c</ol></ul>d", "- a\n- b\n\n  3. c\n\nd"),
+        (
+            "<ul><li>a<li>b <ol start=3><li>c</ol></ul>d",
+            "- a\n- b\n\n  3. c\n\nd",
+        ),
         ("<ul><li>a</ul><ul><li>b</ul>", "- a\n\n* b"),
         ("<ol><li>a<li><li>c</ol>", "1. a\n2.\n3. c"),
         ("<blockquote>a<p>b</blockquote>c", "> a\n>\n> b\n\nc"),
         ("<h2>Head</h2>text", "**Head**\n\ntext"),
         ("<pre>a\n  b ``` </pre>", "````\na\n  b ```\n````"),
         ("<code>a`b</code>", "``a`b``"),
-        ("<q>Yes</q>, &ldquo;no&rdquo; &amp; &#8212;", "“Yes”, “no” & —"),
+        (
+            "<q>Yes</q>, &ldquo;no&rdquo; &amp; &#8212;",
+            "“Yes”, “no” & —",
+        ),
         ("10<sup>6</sup> m<sup>2</sup> H<sub>2</sub>O", "10⁶ m² H₂O"),
         (
             "<a href='https://a.example/?a=1&amp;b=2'>the <b>page</b></a>",
             "[the **page**](https://a.example/?a=1&b=2)",
         ),
         ("see https://a.example/b_c.", "see <https://a.example/b_c>."),
-        ("<a href='mailto:a@b.example'>mail</a>!", "[mail](mailto:a@b.example)!"),
-        ("hi!<a href='http://a.example/(b'>x</a>", "hi\\![x](http://a.example/\\(b)"),
+        (
+            "<a href='mailto:a@b.example'>mail</a>!",
+            "[mail](mailto:a@b.example)!",
+        ),
+        (
+            "hi!<a href='http://a.example/(b'>x</a>",
+            "hi\\![x](http://a.example/\\(b)",
+        ),
         ("<table><tr><td>a<td>b<tr><td>c</table>", "a · b\n\nc"),
         ("<p>&nbsp;</p><p>a&nbsp;b</p>", "a\u{a0}b"),
     ] {
@@ -38,7 +53,10 @@ fn markup_becomes_markdown() {
 #[test]
 fn what_would_be_markdown_by_accident_stays_text() {
     for (text, markdown) in [
-        ("2 * 3 *4* snake_case _x_", "2 * 3 \\*4\\* snake_case \\_x\\_"),
+        (
+            "2 * 3 *4* snake_case _x_",
+            "2 * 3 \\*4\\* snake_case \\_x\\_",
+        ),
         ("# no heading", "\\# no heading"),
         ("1. no list", "1\\. no list"),
         ("- no list", "\\- no list"),
@@ -94,14 +112,20 @@ fn what_is_no_tag_stays() {
         assert_eq!(shown, text);
     }
     assert_eq!(markdown_of("a<o:p></o:p>b"), "ab");
-    assert_eq!(markdown_of("<https://a.example/>"), "<<https://a.example/>>");
+    assert_eq!(
+        markdown_of("<https://a.example/>"),
+        "<<https://a.example/>>"
+    );
 }
 
 #[test]
 fn plain_text_keeps_its_lines() {
     let text = "Agenda:\n1. Talks <b>\n2. &amp;\n\n\nEnd";
     let found = from_text(text);
-    assert_eq!(found.markdown, "Agenda:\\\n1\\. Talks \\<b>\\\n2\\. \\&amp;\n\nEnd");
+    assert_eq!(
+        found.markdown,
+        "Agenda:\\\n1\\. Talks \\<b>\\\n2\\. \\&amp;\n\nEnd"
+    );
     assert!(is_html("a<br/>b") && is_html("<P>") && !is_html("a <b") && !is_html("<x@y.example>"));
     assert_eq!(markdown_of("one\ntwo\n\nthree"), "one two\n\nthree");
 }
@@ -110,15 +134,27 @@ fn plain_text_keeps_its_lines() {
 fn a_line_has_no_markup() {
     let line = to_markdown("<b>A</b> <a href='https://a.example/'>b*</a>\n<br>c").into_line();
     assert_eq!(line.markdown, "A b* c");
-    assert_eq!(line.changed, ["took the link to `https://a.example/` from its words"]);
+    assert_eq!(
+        line.changed,
+        ["took the link to `https://a.example/` from its words"]
+    );
     assert_eq!(line.links[0].title.as_deref(), Some("b*"));
 }
 
 #[test]
 fn depth_costs_no_more_than_length() {
-    let deep = std::env::var("DEEP").unwrap_or("20000".into()).parse().unwrap();
-    for tag in ["div", "blockquote", "ul", "li", "b", "a href='https://a.example/'", "pre", "p", "x"] {
-        let t = std::time::Instant::now();
+    let deep = 10_000;
+    for tag in [
+        "div",
+        "blockquote",
+        "ul",
+        "li",
+        "b",
+        "a href='https://a.example/'",
+        "pre",
+        "p",
+        "x",
+    ] {
         let name = tag.split(' ').next().unwrap();
         let html = format!("<{tag}>").repeat(deep) + "word" + &format!("</{name}>").repeat(deep);
         let found = to_markdown(&html);
@@ -126,13 +162,12 @@ fn depth_costs_no_more_than_length() {
         let html = format!("<{tag}>w").repeat(deep);
         assert!(to_markdown(&html).markdown.len() < 5_000_000, "{tag}");
         to_markdown(&format!("</{name}>").repeat(deep));
-        eprintln!("{tag} {:?}", t.elapsed());
     }
-    for mark in ["<", "&", "*", "[", "<!--", "<a ", "_", "`", "](", "\\", "http://", "(", "a) "] {
-        let t = std::time::Instant::now();
+    for mark in [
+        "<", "&", "*", "[", "<!--", "<a ", "_", "`", "](", "\\", "http://", "(", "a) ",
+    ] {
         to_markdown(&mark.repeat(deep));
         from_text(&mark.repeat(deep));
-        eprintln!("{mark} {:?}", t.elapsed());
     }
 }
 

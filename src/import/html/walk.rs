@@ -5,16 +5,15 @@ use std::collections::HashSet;
 use html5gum::{DefaultEmitter, Error, HtmlString, Span, StartTag, Token, Tokenizer};
 
 use super::Converted;
-use super::address::link_address;
 use super::blocks::Blocks;
-use super::elements::{Element, Look, element, is_made_up};
+use super::elements::{Element, Look, element};
 use super::inline::{code_block, paragraph};
 use super::told::Told;
 use crate::import::{Link, quoted};
 use crate::markdown::Piece;
 use crate::text::{is_unfit, turns_direction, unclosed_direction};
 
-type Tag = StartTag<usize>;
+pub(super) type Tag = StartTag<usize>;
 
 /// The tokens of a text, each with its place.
 fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
@@ -83,7 +82,8 @@ pub(super) fn convert(html: &str) -> Converted {
                 end = end.max(comment.span.end);
                 let text = String::from_utf8_lossy(&comment);
                 if !text.trim().is_empty() {
-                    walk.told.tell(format!("took out a comment: {}", quoted(&text)));
+                    walk.told
+                        .tell(format!("took out a comment: {}", quoted(&text)));
                 }
             }
             Token::Doctype(doctype) => end = end.max(doctype.span.end),
@@ -103,7 +103,7 @@ fn source(html: &str, span: Span<usize>) -> &str {
 
 /// What is open at a place of the text.
 #[derive(Default)]
-struct Walk {
+pub(super) struct Walk {
     blocks: Blocks,
     line: Vec<Piece>,
     by_blank_lines: bool,
@@ -115,12 +115,12 @@ struct Walk {
     lowered: usize,
     preformatted: usize,
     set_out: String,
-    link: Option<String>,
-    hidden: Option<String>,
+    pub(super) link: Option<String>,
+    pub(super) hidden: Option<String>,
     cell: bool,
     links: Vec<Link>,
     linked: HashSet<String>,
-    told: Told,
+    pub(super) told: Told,
 }
 
 impl Walk {
@@ -162,7 +162,8 @@ impl Walk {
             }
             Element::Cell => {
                 self.cell = true;
-                self.told.tell("a table became lines, its cells parted by `·`");
+                self.told
+                    .tell("a table became lines, its cells parted by `·`");
             }
             Element::Look(look) => self.look(look, true),
             Element::Link => self.start_link(tag),
@@ -209,19 +210,6 @@ impl Walk {
         }
     }
 
-    /// The number with which a list begins.
-    fn first_number(&mut self, tag: &Tag) -> u64 {
-        let letters = attribute(tag, "type").filter(|kind| kind != "1");
-        if letters.is_some() || tag.attributes.contains_key(&HtmlString::from(b"reversed".to_vec()))
-        {
-            self.told.tell("a list that counts otherwise counts `1, 2, 3`");
-        }
-        let start = attribute(tag, "start");
-        let first = start.and_then(|text| text.trim().parse().ok()).unwrap_or(1);
-        // More digits are none of Markdown's.
-        if first > 999_999_000 { 1 } else { first }
-    }
-
     fn look(&mut self, look: Look, on: bool) {
         let count = match look {
             Look::Strong => &mut self.strong,
@@ -247,81 +235,7 @@ impl Walk {
         };
     }
 
-    fn start_link(&mut self, tag: &Tag) {
-        self.link = None;
-        let Some(address) = attribute(tag, "href") else {
-            return;
-        };
-        self.link = link_address(&address);
-        if self.link.is_none() && !address.trim().is_empty() {
-            let why = if address.trim().contains(':') {
-                "is no address of a page"
-            } else {
-                "names no site"
-            };
-            let what = format!("a link became plain words: {} {why}", quoted(&address));
-            self.told.tell(what);
-        }
-    }
-
-    fn image(&mut self, tag: &Tag) {
-        let alt = attribute(tag, "alt").filter(|alt| !alt.trim().is_empty());
-        let alt = alt.map_or_else(String::new, |alt| format!(" {},", quoted(&alt)));
-        let address = attribute(tag, "src").unwrap_or_default();
-        let address = quoted(&address);
-        self.told.tell(format!("took out an image:{alt} {address}"));
-    }
-
-    fn embedded(&mut self, name: &str, tag: &Tag) {
-        let address = attribute(tag, "src").or_else(|| attribute(tag, "data"));
-        match address {
-            Some(address) => {
-                let what = format!("took out a page or file shown in it (`{name}`): ");
-                self.told.tell(what + &quoted(&address));
-            }
-            None => self.told.tell(format!("took out what is shown in it (`{name}`)")),
-        }
-    }
-
-    /// An element of which the words stay; told, if it was more than words.
-    fn plain_element(&mut self, name: &str, tag: &Tag) {
-        match name {
-            "svg" | "canvas" | "math" | "applet" => {
-                self.told.tell(format!("took out a drawing or formula (`{name}`)"));
-            }
-            "input" | "meter" | "progress" => {
-                let value = attribute(tag, "value").unwrap_or_default();
-                self.told.tell(format!("took out a field (`{name}`): {}", quoted(&value)));
-            }
-            _ => {}
-        }
-    }
-
-    fn unknown(&mut self, name: &str, source: &str) {
-        if is_made_up(name) {
-            self.told.tell(format!("took out a tag that HTML does not have: `{name}`"));
-        } else {
-            self.text(source);
-        }
-    }
-
-    fn end_hidden(&mut self, name: &str) {
-        let Some(text) = self.hidden.take() else {
-            return;
-        };
-        let letters = text.trim().chars().count();
-        if letters == 0 {
-            return;
-        }
-        self.told.tell(match name {
-            "title" => format!("took out the title of a page: {}", quoted(&text)),
-            "style" => format!("took out a style of {letters} letters"),
-            "script" => format!("took out a script of {letters} letters"),
-            _ => format!("took out words that are not shown: {}", quoted(&text)),
-        });
-    }
-
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         if let Some(hidden) = &mut self.hidden {
             hidden.push_str(text);
         } else if self.preformatted > 0 {
@@ -346,7 +260,8 @@ impl Walk {
         if self.raised > 0 || self.lowered > 0 {
             text = self.moved(text);
         }
-        let blank = |text: &str| text.is_empty() || text.ends_with(|c: char| c.is_ascii_whitespace());
+        let blank =
+            |text: &str| text.is_empty() || text.ends_with(|c: char| c.is_ascii_whitespace());
         let mut after_blank = self.line.last().is_none_or(|last| blank(&last.text));
         let mut said = String::with_capacity(text.len());
         if std::mem::take(&mut self.cell) && !self.line.is_empty() && !text.trim().is_empty() {
@@ -392,7 +307,8 @@ impl Walk {
         }
         if unclosed_direction(&fit).is_some() {
             fit.retain(|c| !turns_direction(c));
-            self.told.tell("took out unseen characters that turn the text round");
+            self.told
+                .tell("took out unseen characters that turn the text round");
         }
         fit
     }
@@ -458,7 +374,8 @@ impl Walk {
         self.end_hidden("");
         self.end_line();
         if self.blocks.flattened {
-            self.told.tell("lists or quotations too deep in one another were made flat");
+            self.told
+                .tell("lists or quotations too deep in one another were made flat");
         }
         Converted {
             markdown: self.blocks.into_markdown(),
@@ -466,9 +383,4 @@ impl Walk {
             changed: self.told.into_phrases(),
         }
     }
-}
-
-fn attribute(tag: &Tag, name: &str) -> Option<String> {
-    let value = tag.attributes.get(&HtmlString::from(name.as_bytes().to_vec()))?;
-    Some(String::from_utf8_lossy(value).into_owned())
 }

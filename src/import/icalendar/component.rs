@@ -33,10 +33,7 @@ pub(super) struct Calendars {
 }
 
 /// Takes a file apart. Lines that are none are told.
-pub(super) fn calendars(
-    file: &InputFile,
-    losses: &mut Losses,
-) -> Result<Calendars, Unreadable> {
+pub(super) fn calendars(file: &InputFile, losses: &mut Losses) -> Result<Calendars, Unreadable> {
     let mut found = Calendars::default();
     let mut count = 0;
     let mut open: Vec<Component> = Vec::new();
@@ -45,7 +42,12 @@ pub(super) fn calendars(
             Ok(line) => line,
             Err(bad) => {
                 let place = Place::line(file, bad.number);
-                losses.tell(&place, None, Manner::NoPlace, format!("this is no line of iCalendar: {}", quoted(&bad.text)));
+                losses.tell(
+                    &place,
+                    None,
+                    Manner::NoPlace,
+                    format!("this is no line of iCalendar: {}", quoted(&bad.text)),
+                );
                 continue;
             }
         };
@@ -64,7 +66,9 @@ pub(super) fn calendars(
                 if open.len() == DEEPEST {
                     return Err(Unreadable {
                         place: Place::line(file, line.number),
-                        message: format!("more than {DEEPEST} components stand in one another here"),
+                        message: format!(
+                            "more than {DEEPEST} components stand in one another here"
+                        ),
                     });
                 }
                 open.push(Component {
@@ -102,7 +106,10 @@ pub(super) fn calendars(
 
 /// Whether a component is a record of a calendar.
 pub(super) fn is_entry(name: &str) -> bool {
-    matches!(name, "VEVENT" | "VTODO" | "VJOURNAL" | "VFREEBUSY" | "VAVAILABILITY")
+    matches!(
+        name,
+        "VEVENT" | "VTODO" | "VJOURNAL" | "VFREEBUSY" | "VAVAILABILITY"
+    )
 }
 
 fn end_all(open: &mut Vec<Component>, count: usize, found: &mut Calendars) {

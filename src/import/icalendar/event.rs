@@ -1,5 +1,7 @@
 //! An entry of a calendar as an event.
 
+use std::collections::HashSet;
+
 use super::component::Component;
 use super::line::Line;
 use super::{own, when};
@@ -22,7 +24,9 @@ pub(super) struct Calendar {
 pub(super) fn place(component: &Component, file: &InputFile) -> Place {
     let uid = component.line("UID").map(|line| one_line(&line.text()));
     Place {
-        name: uid.filter(|uid| !uid.is_empty()).map(|uid| format!("UID {uid}")),
+        name: uid
+            .filter(|uid| !uid.is_empty())
+            .map(|uid| format!("UID {uid}")),
         ..Place::line(file, component.line)
     }
 }
@@ -43,11 +47,15 @@ pub(super) fn event(
         losses,
     };
     if component.cut {
-        event.tell(None, Manner::Partly, "the end of this entry is missing: it was read as far as it goes");
+        event.tell(
+            None,
+            Manner::Partly,
+            "the end of this entry is missing: it was read as far as it goes",
+        );
     }
-    let lines = &component.lines;
-    for (at, line) in lines.iter().enumerate() {
-        let again = lines[..at].iter().any(|before| before.name == line.name);
+    let mut seen = HashSet::new();
+    for line in &component.lines {
+        let again = !seen.insert(line.name.as_str());
         event.line(line, component, again);
     }
     event.date(component);
@@ -55,8 +63,16 @@ pub(super) fn event(
     for inside in &component.inside {
         let at = Place::line(file, inside.line);
         let what = inside.line("TRIGGER").map_or("", |line| &line.value);
-        let what = format!("`{}` {}", inside.name, quoted(what));
-        event.losses.tell(&Place { name: event.entry.place.name.clone(), ..at }, Some(&inside.name), Manner::NoPlace, what);
+        let what = format!("a reminder or the like: {}", quoted(what));
+        event.losses.tell(
+            &Place {
+                name: event.entry.place.name.clone(),
+                ..at
+            },
+            Some(&inside.name),
+            Manner::NoPlace,
+            what,
+        );
     }
     event.entry
 }
@@ -73,12 +89,20 @@ impl Event<'_> {
     }
 
     fn no_place(&mut self, line: &Line) {
-        self.losses.no_place(&self.entry.place, &line.name, &line.value);
+        self.losses
+            .no_place(&self.entry.place, &line.name, &line.value);
     }
 
     fn line(&mut self, line: &Line, component: &Component, again: bool) {
-        if line.param("ENCODING").is_some_and(|encoding| encoding.eq_ignore_ascii_case("QUOTED-PRINTABLE")) {
-            self.tell(Some(&line.name), Manner::Changed, "the encoding `QUOTED-PRINTABLE` of older calendars was not read");
+        if line
+            .param("ENCODING")
+            .is_some_and(|encoding| encoding.eq_ignore_ascii_case("QUOTED-PRINTABLE"))
+        {
+            self.tell(
+                Some(&line.name),
+                Manner::Changed,
+                "the encoding `QUOTED-PRINTABLE` of older calendars was not read",
+            );
         }
         match line.name.as_str() {
             "UID" if !again => {}
@@ -151,7 +175,10 @@ impl Event<'_> {
     /// In calendars of ours the title says it better.
     fn own_status(&mut self, line: &Line) {
         if self.entry.status.is_none() {
-            let what = format!("{} says that it happened, or is confirmed: not which of the two", quoted(&line.value));
+            let what = format!(
+                "{} says that it happened, or is confirmed: not which of the two",
+                quoted(&line.value)
+            );
             self.tell(Some("STATUS"), Manner::Ambiguous, what);
         }
     }
@@ -189,10 +216,16 @@ impl Event<'_> {
         let inside = line.param("ENCODING").is_some() || line.param("VALUE") == Some("BINARY");
         if inside {
             let kind = line.param("FMTTYPE").unwrap_or("a file");
-            let what = format!("{} of {} characters in the entry itself", quoted(kind), line.value.len());
+            let what = format!(
+                "{} of {} characters in the entry itself",
+                quoted(kind),
+                line.value.len()
+            );
             return self.tell(Some(&line.name), Manner::NoPlace, what);
         }
-        let title = ["FILENAME", "X-FILENAME", "LABEL"].iter().find_map(|name| line.param(name));
+        let title = ["FILENAME", "X-FILENAME", "LABEL"]
+            .iter()
+            .find_map(|name| line.param(name));
         match web_address(&line.value) {
             Some(url) => self.add_link(url, title.map(str::to_owned)),
             None => self.no_place(line),
@@ -211,21 +244,43 @@ impl Event<'_> {
 
     fn person(&mut self, line: &Line) {
         let address = line.value.trim();
-        let name = line.param("CN").map(one_line).filter(|name| !name.is_empty());
-        let kind = line.param("CUTYPE").unwrap_or_default().to_ascii_uppercase();
-        let declined = line.param("PARTSTAT").is_some_and(|state| state.eq_ignore_ascii_case("DECLINED"));
+        let name = line
+            .param("CN")
+            .map(one_line)
+            .filter(|name| !name.is_empty());
+        let kind = line
+            .param("CUTYPE")
+            .unwrap_or_default()
+            .to_ascii_uppercase();
+        let declined = line
+            .param("PARTSTAT")
+            .is_some_and(|state| state.eq_ignore_ascii_case("DECLINED"));
         let shown = name.clone().unwrap_or_else(|| address.to_owned());
         if matches!(kind.as_str(), "ROOM" | "RESOURCE") || declined {
-            let why = if declined { "does not come" } else { "is no actor" };
-            return self.tell(Some(&line.name), Manner::NoPlace, format!("{} {why}", quoted(&shown)));
+            let why = if declined {
+                "does not come"
+            } else {
+                "is no actor"
+            };
+            return self.tell(
+                Some(&line.name),
+                Manner::NoPlace,
+                format!("{} {why}", quoted(&shown)),
+            );
         }
         let Some(name) = name else {
-            let bare = address.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+            let bare = address
+                .get(..7)
+                .filter(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
             let bare = bare.map_or(address, |scheme| &address[scheme.len()..]);
             if bare.is_empty() {
                 return;
             }
-            self.tell(Some(&line.name), Manner::Assumed, format!("{} has no name: the address stands for it", quoted(bare)));
+            self.tell(
+                Some(&line.name),
+                Manner::Assumed,
+                format!("{} has no name: the address stands for it", quoted(bare)),
+            );
             return self.add_actor(bare.to_owned());
         };
         self.losses.no_place(&self.entry.place, &line.name, address);
@@ -246,7 +301,10 @@ impl Event<'_> {
         if let (Some(words), Some(when)) = (doubt, &self.entry.when)
             && let Some(doubted) = own::doubted(when)
         {
-            let what = format!("{} is not certain: it was taken as `{doubted}`", quoted(&words));
+            let what = format!(
+                "{} is not certain: it was taken as `{doubted}`",
+                quoted(&words)
+            );
             self.entry.when = Some(doubted);
             self.tell(Some("SUMMARY"), Manner::Partly, what);
         }
@@ -263,7 +321,9 @@ impl Event<'_> {
             let what = match line.name.as_str() {
                 "RRULE" | "RDATE" => format!("it repeats, {value}: only the first time was taken"),
                 "EXDATE" if Some(line.value.trim()) == start => {
-                    format!("the first time, {value}, is itself excepted, and was taken all the same")
+                    format!(
+                        "the first time, {value}, is itself excepted, and was taken all the same"
+                    )
                 }
                 "EXDATE" | "EXRULE" => format!("not at {value}: none but the first time was taken"),
                 "RECURRENCE-ID" => format!("this is one time, {value}, of an entry that repeats"),

@@ -27,7 +27,8 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Result<Line, BadLine>> {
         loop {
             let (at, first) = physical.next()?;
             let mut whole = first.to_owned();
-            while let Some((_, next)) = physical.next_if(|(_, next)| next.starts_with([' ', '\t'])) {
+            while let Some((_, next)) = physical.next_if(|(_, next)| next.starts_with([' ', '\t']))
+            {
                 whole.extend(next.chars().skip(1));
             }
             if !whole.trim().is_empty() {
@@ -52,7 +53,11 @@ fn taken_apart(number: usize, text: &str) -> Result<Line, BadLine> {
     let mut parts = split_outside_quotes(head, ';');
     let name = parts.next().unwrap_or_default().trim();
     // A group before the name is of vCard; some programs write it.
-    let name = name.rsplit('.').next().unwrap_or_default().to_ascii_uppercase();
+    let name = name
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_uppercase();
     let fine = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if name.is_empty() || !name.chars().all(fine) {
         return Err(bad());
@@ -158,7 +163,10 @@ mod tests {
         let text = "BEGIN:VEVENT\r\nSUMMARY;LANGUAGE=en:One\r\n  two\r\n\tthree\r\n\r\nno line\nCATEGORIES:a\\,b,c\n";
         let all: Vec<_> = lines(text).collect();
         let summary = all[1].as_ref().unwrap();
-        assert_eq!((summary.number, summary.value.as_str()), (2, "One twothree"));
+        assert_eq!(
+            (summary.number, summary.value.as_str()),
+            (2, "One twothree")
+        );
         assert_eq!(summary.param("LANGUAGE"), Some("en"));
         assert_eq!(all[2].as_ref().unwrap_err().number, 6);
         assert_eq!(all[3].as_ref().unwrap().list(), ["a,b", "c"]);
@@ -172,7 +180,10 @@ mod tests {
         assert_eq!(line.param("CN"), Some("Smith; John: Jr"));
         assert_eq!(line.param("X"), Some("a\nb\"c"));
         assert_eq!(line.value, "mailto:a@b.example");
-        let text = Line { value: "a\\nb\\;c\\\\d\\x, e".to_owned(), ..Line::default() };
+        let text = Line {
+            value: "a\\nb\\;c\\\\d\\x, e".to_owned(),
+            ..Line::default()
+        };
         assert_eq!(text.text(), "a\nb;c\\d\\x, e");
     }
 }

@@ -9,7 +9,7 @@ mod when;
 use super::html::from_either;
 use super::{Entry, Input, InputFile, Losses, Manner, Options, Place, Read, Unreadable, quoted};
 use crate::text::one_line;
-use component::{Component, calendars};
+use component::{Component, calendars, is_entry};
 use event::{Calendar, event, place};
 use line::Line;
 
@@ -19,16 +19,13 @@ pub(super) fn fits(input: &Input) -> bool {
     !input.is_folder && start.eq_ignore_ascii_case("BEGIN:VCALENDAR")
 }
 
-pub(super) fn read(
-    input: &Input,
-    _: &Options,
-    losses: &mut Losses,
-) -> Result<Read, Unreadable> {
+pub(super) fn read(input: &Input, _: &Options, losses: &mut Losses) -> Result<Read, Unreadable> {
     let mut read = Read::default();
     let mut any = false;
     for file in &input.files {
         let found = calendars(file, losses)?;
-        any |= found.count > 0;
+        let events = found.components.iter().any(|(_, one)| is_entry(&one.name));
+        any |= found.count > 0 || events;
         let mut all: Vec<Calendar> = Vec::new();
         for (number, line) in &found.lines {
             all.resize(all.len().max(number + 1), Calendar::default());
@@ -70,7 +67,10 @@ fn head(
         "CALSCALE" if line.value.trim().eq_ignore_ascii_case("GREGORIAN") => {}
         "METHOD" if line.value.trim().eq_ignore_ascii_case("PUBLISH") => {}
         "CALSCALE" => {
-            let what = format!("the dates were read as those of the calendar that all use, not {}", quoted(&text));
+            let what = format!(
+                "the dates were read as those of the calendar that all use, not {}",
+                quoted(&text)
+            );
             losses.tell(&at, Some("CALSCALE"), Manner::Assumed, what);
         }
         "NAME" | "X-WR-CALNAME" if read.title.is_none() => {
@@ -83,7 +83,10 @@ fn head(
             read.standfirst = (!found.is_empty()).then_some(found);
         }
         "X-DATELINE-LEFT-OUT" => {
-            let what = format!("{} events of the timeline had no place in its calendar", text.trim());
+            let what = format!(
+                "so many events of the timeline had no place in its calendar: {}",
+                quoted(&text)
+            );
             losses.tell(&at, Some(&line.name), Manner::Partly, what);
         }
         _ => losses.no_place(&at, &line.name, &line.value),
@@ -96,7 +99,10 @@ fn leave_out(component: &Component, file: &InputFile, losses: &mut Losses) {
     let name = component.name.as_str();
     if name == "VTIMEZONE" {
         let zone = component.line("TZID").map_or("", |line| &line.value);
-        let what = format!("the rules of the time zone {}: times are kept as local time", quoted(zone));
+        let what = format!(
+            "the rules of the time zone {}: times are kept as local time",
+            quoted(zone)
+        );
         return losses.tell(&at, Some(name), Manner::NoPlace, what);
     }
     let kind = match name {
@@ -110,7 +116,11 @@ fn leave_out(component: &Component, file: &InputFile, losses: &mut Losses) {
         .filter_map(|name| component.line(name))
         .map(|line| format!("{} {}", line.name, quoted(&line.text())))
         .collect();
-    let said = if said.is_empty() { String::new() } else { format!(": {}", said.join(", ")) };
+    let said = if said.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", said.join(", "))
+    };
     losses.tell(&at, Some(name), Manner::LeftOut, format!("{kind}{said}"));
 }
 

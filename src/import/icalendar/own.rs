@@ -71,7 +71,11 @@ pub(super) fn doubted(when: &Edtf) -> Option<Edtf> {
 
 /// The summary in the description of an entry: without the date before it, and without
 /// the names, the count and the address after it.
-pub(super) fn summary(description: &str, url: Option<&str>, language: &dyn Language) -> (String, Vec<String>) {
+pub(super) fn summary(
+    description: &str,
+    url: Option<&str>,
+    language: &dyn Language,
+) -> (String, Vec<String>) {
     let mut parts: Vec<&str> = description.split("\n\n").collect();
     parts.retain(|part| !part.trim().is_empty() && Some(*part) != url);
     if !parts.is_empty() {

@@ -29,12 +29,19 @@ fn a_calendar_of_ours_is_read_back() {
     assert_eq!(read.title.as_deref(), Some("T"));
     assert_eq!(entry.title, "Putin visits");
     assert_eq!(entry.status, Some(Status::Planned));
-    assert_eq!(entry.when.as_ref().unwrap().to_string(), "[2024-05-16..2024-05-31]");
+    assert_eq!(
+        entry.when.as_ref().unwrap().to_string(),
+        "[2024-05-16..2024-05-31]"
+    );
     assert_eq!(entry.summary, "He goes.\n\nThere.");
     assert_eq!(entry.kind.map(|kind| kind.word), Some("visit"));
     assert_eq!(entry.topics, ["Defence industry"]);
     assert_eq!(entry.id.as_deref(), Some("2024-05-putin"));
-    let names: Vec<_> = entry.actors.iter().map(|actor| actor.name.as_str()).collect();
+    let names: Vec<_> = entry
+        .actors
+        .iter()
+        .map(|actor| actor.name.as_str())
+        .collect();
     assert_eq!(names, ["A", "B"]);
     assert_eq!(losses.0.len(), 1, "{losses:?}");
 }
@@ -43,13 +50,20 @@ fn a_calendar_of_ours_is_read_back() {
 fn what_is_broken_is_read_as_far_as_it_goes() {
     let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:One\nBEGIN:VEVENT\nSUMMARY:Two\nEND:VTODO\nrubbish\nBEGIN:VALARM\nTRIGGER:-P1D";
     let (read, losses) = read_text(text);
-    let titles: Vec<_> = read.entries.iter().map(|entry| entry.title.as_str()).collect();
+    let titles: Vec<_> = read
+        .entries
+        .iter()
+        .map(|entry| entry.title.as_str())
+        .collect();
     assert_eq!(titles, ["One", "Two"]);
     let manners: Vec<_> = losses.0.iter().map(|loss| loss.manner).collect();
     use Manner::{NoPlace, Partly};
     assert_eq!(manners, [NoPlace, NoPlace, Partly, Partly, NoPlace]);
     let deep = "BEGIN:VCALENDAR\n".to_owned() + &"BEGIN:X\n".repeat(100_000);
-    let file = InputFile { name: None, text: deep };
+    let file = InputFile {
+        name: None,
+        text: deep,
+    };
     assert!(calendars(&file, &mut Losses::default()).is_err());
 }
 
@@ -66,7 +80,8 @@ fn file() -> impl Strategy<Value = String> {
         "\\PC{0,20}",
         "SUMMARY:a\r\n [a-c]{0,5}",
     ];
-    prop::collection::vec(line, 0..25).prop_map(|lines| "BEGIN:VCALENDAR\r\nX-A:\r\n".to_owned() + &lines.join("\r\n"))
+    prop::collection::vec(line, 0..25)
+        .prop_map(|lines| "BEGIN:VCALENDAR\r\nX-A:\r\n".to_owned() + &lines.join("\r\n"))
 }
 
 proptest! {

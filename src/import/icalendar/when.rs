@@ -27,7 +27,10 @@ pub(super) fn when(
     let first = moment(start)?;
     let mut remarks = Vec::new();
     if let (Some(zone), Some((_, false))) = (start.param("TZID"), first.time) {
-        let what = format!("the time is that of {}, which has no place: it is kept as local time", quoted(zone));
+        let what = format!(
+            "the time is that of {}, which has no place: it is kept as local time",
+            quoted(zone)
+        );
         remarks.push((Manner::NoPlace, what));
     }
     let mut said = None;
@@ -68,7 +71,8 @@ pub(super) fn when(
 
 /// From a start to an end, which is not in it.
 fn span(first: &Moment, end: &Moment, remarks: &mut Vec<(Manner, String)>) -> String {
-    if (end.day, end.time.map(|(second, _)| second)) < (first.day, first.time.map(|(second, _)| second))
+    if (end.day, end.time.map(|(second, _)| second))
+        < (first.day, first.time.map(|(second, _)| second))
         && first.time.map(|(_, utc)| utc) == end.time.map(|(_, utc)| utc)
     {
         let what = format!("the end, `{end}`, was left out: it is before the start, `{first}`");
@@ -87,7 +91,8 @@ fn span(first: &Moment, end: &Moment, remarks: &mut Vec<(Manner, String)>) -> St
     }
     if last > first.day {
         if first.time.is_some() || end.time.is_some() {
-            let what = format!("the times of `{first}` and `{end}` have no place: a span is of days");
+            let what =
+                format!("the times of `{first}` and `{end}` have no place: a span is of days");
             remarks.push((Manner::Partly, what));
         }
         return format!("{}/{last}", first.day);
@@ -105,7 +110,8 @@ fn moment(line: &Line) -> Result<Moment, NoDate> {
     if value.is_empty() {
         return Err(NoDate::Empty);
     }
-    let bad = |manner: Manner, why: &str| refused(manner, format!("{} {why}", quoted(value)), value);
+    let bad =
+        |manner: Manner, why: &str| refused(manner, format!("{} {why}", quoted(value)), value);
     // Some programs write the marks that the format leaves out.
     let bare: String = value.chars().filter(|c| !"-:".contains(*c)).collect();
     let (date, time) = bare.split_once(['T', 't']).unwrap_or((&bare, ""));
@@ -113,7 +119,11 @@ fn moment(line: &Line) -> Result<Moment, NoDate> {
     if date.len() != 8 || !date.bytes().all(|b| b.is_ascii_digit()) {
         return Err(bad(Manner::Partly, "is no date of iCalendar"));
     }
-    let day = date[..4].parse().ok().zip(number(&date[4..6])).zip(number(&date[6..]));
+    let day = date[..4]
+        .parse()
+        .ok()
+        .zip(number(&date[4..6]))
+        .zip(number(&date[6..]));
     let day = day.and_then(|((year, month), day)| Day::new(year, month, day));
     let day = day.ok_or_else(|| bad(Manner::Impossible, "is a day that there is not"))?;
     if time.is_empty() {
@@ -137,7 +147,10 @@ fn moment(line: &Line) -> Result<Moment, NoDate> {
 
 /// Days and seconds of a length such as `P1DT2H`.
 fn length(value: &str) -> Option<(i64, i64)> {
-    let mut rest = value.trim().trim_start_matches('+').strip_prefix(['P', 'p'])?;
+    let mut rest = value
+        .trim()
+        .trim_start_matches('+')
+        .strip_prefix(['P', 'p'])?;
     let (mut days, mut seconds) = (0_i64, 0_i64);
     let mut of_time = false;
     let mut any = false;
@@ -148,7 +161,10 @@ fn length(value: &str) -> Option<(i64, i64)> {
             continue;
         }
         let end = rest.find(|c: char| !c.is_ascii_digit())?;
-        let number: i64 = rest[..end].parse().ok().filter(|number| *number < 1_000_000_000)?;
+        let number: i64 = rest[..end]
+            .parse()
+            .ok()
+            .filter(|number| *number < 1_000_000_000)?;
         let unit = rest[end..].chars().next()?.to_ascii_uppercase();
         match (unit, of_time) {
             ('W', false) => days += number * 7,
@@ -210,7 +226,10 @@ mod tests {
         let line = |name: &str| all.iter().find(|line| line.name == name);
         match when(line("DTSTART"), line("DTEND"), line("DURATION")) {
             Ok(reading) => {
-                let manners = reading.remarks.iter().map(|(manner, _)| format!(" {manner:?}"));
+                let manners = reading
+                    .remarks
+                    .iter()
+                    .map(|(manner, _)| format!(" {manner:?}"));
                 format!("{}{}", reading.when, manners.collect::<String>())
             }
             Err(NoDate::Empty) => "empty".to_owned(),
@@ -222,18 +241,39 @@ mod tests {
     fn ends_are_the_first_day_that_is_not_in_it() {
         for (text, expected) in [
             ("DTSTART;VALUE=DATE:20240402", "2024-04-02"),
-            ("DTSTART;VALUE=DATE:20240402\nDTEND;VALUE=DATE:20240403", "2024-04-02"),
-            ("DTSTART;VALUE=DATE:20240402\nDTEND;VALUE=DATE:20240405", "2024-04-02/2024-04-04"),
-            ("DTSTART;VALUE=DATE:20240402\nDTEND;VALUE=DATE:20240402", "2024-04-02 Assumed"),
+            (
+                "DTSTART;VALUE=DATE:20240402\nDTEND;VALUE=DATE:20240403",
+                "2024-04-02",
+            ),
+            (
+                "DTSTART;VALUE=DATE:20240402\nDTEND;VALUE=DATE:20240405",
+                "2024-04-02/2024-04-04",
+            ),
+            (
+                "DTSTART;VALUE=DATE:20240402\nDTEND;VALUE=DATE:20240402",
+                "2024-04-02 Assumed",
+            ),
             ("DTSTART:20240402\nDTEND:20240401", "2024-04-02 Impossible"),
             ("DTSTART:20240402\nDURATION:P1W", "2024-04-02/2024-04-08"),
             ("DTSTART:20240402\nDURATION:P1X", "2024-04-02 Impossible"),
             ("DTSTART:20240402T103000Z", "2024-04-02T10:30:00Z"),
             ("DTSTART:20240402T103000", "2024-04-02T10:30:00"),
-            ("DTSTART;TZID=Europe/Kyiv:20240402T103000", "2024-04-02T10:30:00 NoPlace"),
-            ("DTSTART:20240402T103000Z\nDTEND:20240402T120000Z", "2024-04-02T10:30:00Z NoPlace"),
-            ("DTSTART:20240402T203000\nDTEND:20240403T000000", "2024-04-02T20:30:00 NoPlace"),
-            ("DTSTART:20240402T203000\nDURATION:PT12H", "2024-04-02/2024-04-03 Partly"),
+            (
+                "DTSTART;TZID=Europe/Kyiv:20240402T103000",
+                "2024-04-02T10:30:00 NoPlace",
+            ),
+            (
+                "DTSTART:20240402T103000Z\nDTEND:20240402T120000Z",
+                "2024-04-02T10:30:00Z NoPlace",
+            ),
+            (
+                "DTSTART:20240402T203000\nDTEND:20240403T000000",
+                "2024-04-02T20:30:00 NoPlace",
+            ),
+            (
+                "DTSTART:20240402T203000\nDURATION:PT12H",
+                "2024-04-02/2024-04-03 Partly",
+            ),
             ("DTSTART:20240230", "no: Impossible"),
             ("DTSTART:20240402T250000", "no: Impossible"),
             ("DTSTART:soon", "no: Partly"),

@@ -1,5 +1,7 @@
 //! Markwhen: a text in which a line that begins with a date and a colon is an event.
 
+mod date;
+mod length;
 mod range;
 mod title;
 
@@ -10,7 +12,8 @@ use super::{
     quoted,
 };
 use crate::text::one_line;
-use range::{Format, Known, When, when};
+use date::Format;
+use range::{Known, When, when};
 
 /// Whether its name says so, or two of its first lines are events.
 pub(super) fn fits(input: &Input) -> bool {
@@ -22,7 +25,10 @@ pub(super) fn fits(input: &Input) -> bool {
         "md" | "txt" | "text" => {
             let first = |line: &&str| line.starts_with(|c: char| c.is_ascii_digit());
             let lines = input.text().lines().take(500).filter(first);
-            lines.filter(|line| event(line, MONTH_FIRST, &Known::default()).is_some()).nth(1).is_some()
+            lines
+                .filter(|line| event(line, MONTH_FIRST, &Known::default()).is_some())
+                .nth(1)
+                .is_some()
         }
         _ => false,
     }
@@ -46,7 +52,9 @@ pub(super) fn read(
     for file in &input.files {
         Reader {
             file,
-            format: options.order.map_or(MONTH_FIRST, |order| Format { order, said: true }),
+            format: options
+                .order
+                .map_or(MONTH_FIRST, |order| Format { order, said: true }),
             fixed: options.order.is_some(),
             known: Known::default(),
             groups: Vec::new(),
@@ -63,7 +71,11 @@ pub(super) fn read(
 fn event<'t>(line: &'t str, format: Format, known: &Known) -> Option<(When, &'t str, &'t str)> {
     let line = line.trim_start();
     // A date is not long; what follows it may be.
-    let near = line.char_indices().take(200).filter(|(_, c)| *c == ':').map(|(at, _)| at);
+    let near = line
+        .char_indices()
+        .take(200)
+        .filter(|(_, c)| *c == ':')
+        .map(|(at, _)| at);
     let in_time = |at: &usize| {
         let bytes = line.as_bytes();
         let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -91,7 +103,6 @@ struct Current {
     /// Whether properties may still come.
     fresh: bool,
     lines: Vec<String>,
-    ids: Vec<String>,
 }
 
 struct Reader<'r> {
@@ -122,7 +133,8 @@ impl Reader<'_> {
             }
             let inside = dashes == 1;
             if line.trim_start().starts_with("//") {
-                self.losses.no_place(&place, "comment", line.trim_start().trim_start_matches('/'));
+                self.losses
+                    .no_place(&place, "comment", line.trim_start().trim_start_matches('/'));
                 continue;
             }
             if !inside {
@@ -174,7 +186,11 @@ impl Reader<'_> {
             "dateformat" if ["d/m/y", "m/d/y"].contains(&value.to_lowercase().as_str()) => {
                 if !self.fixed {
                     let day = value.to_lowercase().starts_with('d');
-                    let order = if day { Order::DayFirst } else { Order::MonthFirst };
+                    let order = if day {
+                        Order::DayFirst
+                    } else {
+                        Order::MonthFirst
+                    };
                     self.format = Format { order, said: true };
                 }
             }
@@ -195,7 +211,9 @@ impl Reader<'_> {
             return true;
         }
         let level = text.bytes().take_while(|b| *b == b'#').count();
-        let word = ["group ", "section "].into_iter().find(|word| lower.starts_with(word));
+        let word = ["group ", "section "]
+            .into_iter()
+            .find(|word| lower.starts_with(word));
         let bare = lower == "group" || lower == "section";
         let name = match word {
             _ if level > 0 && text[level..].starts_with(' ') => &text[level..],
@@ -210,36 +228,50 @@ impl Reader<'_> {
                 self.groups.pop();
             }
         }
-        let mut group = Entry { place: place.clone(), ..Entry::default() };
+        let mut group = Entry {
+            place: place.clone(),
+            ..Entry::default()
+        };
         title::read(name, &mut group, self.losses);
         for topic in group.topics.iter().filter(|topic| **topic != group.title) {
             self.losses.no_place(place, "tag of a section", topic);
         }
         // No more than a reader can follow.
         if self.groups.len() < 64 {
-            self.groups.push(Group { name: group.title, level });
+            self.groups.push(Group {
+                name: group.title,
+                level,
+            });
         }
         true
     }
 
     fn begin(&mut self, place: Place, when: When, head: &str, rest: &str) {
         self.finish();
-        let mut entry = Entry { place, ..Entry::default() };
+        let mut entry = Entry {
+            place,
+            ..Entry::default()
+        };
         entry.take_date("date", when.found, self.losses);
         if let Some(repeats) = when.repeats {
-            let what = format!("it repeats, {}: only the first time was taken", quoted(&repeats));
-            self.losses.tell(&entry.place, Some("date"), Manner::Partly, what);
+            let what = format!(
+                "it repeats, {}: only the first time was taken",
+                quoted(&repeats)
+            );
+            self.losses
+                .tell(&entry.place, Some("date"), Manner::Partly, what);
         }
         if head.ends_with(['-', '–']) {
             let what = format!("{} has no end: the start alone was taken", quoted(head));
-            self.losses.tell(&entry.place, Some("date"), Manner::Partly, what);
+            self.losses
+                .tell(&entry.place, Some("date"), Manner::Partly, what);
         }
         let ids = title::read(rest, &mut entry, self.losses);
+        self.known.keep(entry.when.as_ref(), &ids);
         self.current = Some(Current {
             entry,
             fresh: true,
             lines: Vec::new(),
-            ids,
         });
     }
 
@@ -260,9 +292,12 @@ impl Reader<'_> {
         let value = value.trim().trim_matches(['"', '\'']);
         let entry = &mut current.entry;
         match key.to_lowercase().as_str() {
-            "id" if !value.is_empty() => current.ids.push(value.to_owned()),
+            "id" if !value.is_empty() => self.known.keep(entry.when.as_ref(), &[value.to_owned()]),
             "location" | "place" | "where" if entry.location.is_none() && !value.is_empty() => {
-                entry.location = Some(Named { name: one_line(value), id: None });
+                entry.location = Some(Named {
+                    name: one_line(value),
+                    id: None,
+                });
             }
             "tags" => {
                 for tag in value.trim_matches(['[', ']']).split(',') {
@@ -270,7 +305,10 @@ impl Reader<'_> {
                 }
             }
             "url" | "link" | "source" if web_address(value).is_some() => {
-                entry.links.extend(web_address(value).map(|url| Link { url, ..Link::default() }));
+                entry.links.extend(web_address(value).map(|url| Link {
+                    url,
+                    ..Link::default()
+                }));
             }
             _ => self.losses.no_place(place, key, value),
         }
@@ -278,18 +316,21 @@ impl Reader<'_> {
 
     /// Ends the event that is being read.
     fn finish(&mut self) {
-        let Some(Current { mut entry, lines, ids, .. }) = self.current.take() else {
+        let Some(Current {
+            mut entry, lines, ..
+        }) = self.current.take()
+        else {
             return;
         };
         let (summary, told) = body::markdown(&lines.join("\n"));
         for what in told {
-            self.losses.tell(&entry.place, Some("text"), Manner::Changed, what);
+            self.losses
+                .tell(&entry.place, Some("text"), Manner::Changed, what);
         }
         entry.summary = summary;
         for group in &self.groups {
             title::add_topic(&mut entry, &group.name);
         }
-        self.known.keep(entry.when.as_ref(), &ids);
         self.read.entries.push(entry);
     }
 }

@@ -6,7 +6,10 @@ fn read_text(text: &str) -> (Read, Losses) {
     let input = Input {
         name: "a.mw".to_owned(),
         is_folder: false,
-        files: vec![InputFile { name: None, text: text.to_owned() }],
+        files: vec![InputFile {
+            name: None,
+            text: text.to_owned(),
+        }],
     };
     let mut losses = Losses::default();
     let read = read(&input, &Options::default(), &mut losses).unwrap();
@@ -15,9 +18,19 @@ fn read_text(text: &str) -> (Read, Losses) {
 
 fn date(line: &str) -> String {
     let (read, losses) = read_text(&format!("3/5/2013: First !first\n{line}"));
-    let manners: Vec<_> = losses.0.iter().skip(1).map(|loss| format!(" {:?}", loss.manner)).collect();
+    let manners: Vec<_> = losses
+        .0
+        .iter()
+        .skip(1)
+        .map(|loss| format!(" {:?}", loss.manner))
+        .collect();
     let entry = read.entries.get(1);
-    let when = entry.map_or("none".to_owned(), |entry| entry.when.as_ref().map_or("no".to_owned(), ToString::to_string));
+    let when = entry.map_or("none".to_owned(), |entry| {
+        entry
+            .when
+            .as_ref()
+            .map_or("no".to_owned(), ToString::to_string)
+    });
     format!("{when}{}", manners.concat())
 }
 
@@ -29,6 +42,8 @@ fn dates_are_read_without_the_clock() {
         ("3/4/2013: x", "2013-03-04 Ambiguous"),
         ("3/14/2013: x", "2013-03-14"),
         ("2012-2013: x", "2012/2013"),
+        ("3/14/2013 - 3/15/2013: x", "2013-03-14/2013-03-15"),
+        ("5/2013 - now: x", "2013-05/.. Assumed"),
         ("2012/2013: x", "2012/2013"),
         ("2012-04 - 2013: x", "2012-04/2013"),
         ("2024-04-02/2024-05: x", "2024-04-02/2024-05"),
@@ -77,19 +92,32 @@ fn a_file_with_all_of_it() {
     assert_eq!(talks.status, Some(Status::Happened));
     assert_eq!(talks.location.as_ref().unwrap().name, "Geneva");
     assert_eq!(talks.summary, "They *talk*. **x**\n- [ ] later");
-    assert_eq!(rest.when.as_ref().unwrap().to_string(), "2013-04-04/2013-04-05");
+    assert_eq!(
+        rest.when.as_ref().unwrap().to_string(),
+        "2013-04-04/2013-04-05"
+    );
     assert_eq!(rest.topics, ["Early", "Inner"]);
     assert_eq!(late.topics, ["Early", "Late"]);
     assert_eq!(other.topics, ["Other"]);
-    let told: Vec<_> = losses.0.iter().map(|loss| (loss.place.line.unwrap_or_default(), loss.what.as_str())).collect();
-    assert_eq!(told, [
-        (4, "`red`"),
-        (7, "`work`"),
-        (8, "`a comment`"),
-        (9, "`[x]` was taken as `happened`"),
-        (11, "`me`"),
-        (17, "`after !one 2 days` was worked out: `2013-04-04/2013-04-05`"),
-    ]);
+    let told: Vec<_> = losses
+        .0
+        .iter()
+        .map(|loss| (loss.place.line.unwrap_or_default(), loss.what.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (4, "`red`"),
+            (7, "`work`"),
+            (8, "`a comment`"),
+            (9, "`[x]` was taken as `happened`"),
+            (11, "`me`"),
+            (
+                17,
+                "`after !one 2 days` was worked out: `2013-04-04/2013-04-05`"
+            ),
+        ]
+    );
 }
 
 proptest! {

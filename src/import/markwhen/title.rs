@@ -17,7 +17,9 @@ pub(super) fn read(text: &str, entry: &mut Entry, losses: &mut Losses) -> Vec<St
     for word in text.split_whitespace() {
         let name = |mark: char| {
             let name = word.strip_prefix(mark)?;
-            let end = name.find(|c: char| !(c.is_alphanumeric() || "_-".contains(c))).unwrap_or(name.len());
+            let end = name
+                .find(|c: char| !(c.is_alphanumeric() || "_-".contains(c)))
+                .unwrap_or(name.len());
             let number = name[..end].bytes().all(|b| b.is_ascii_digit());
             (!number).then_some((&name[..end], &name[end..]))
         };
@@ -31,7 +33,10 @@ pub(super) fn read(text: &str, entry: &mut Entry, losses: &mut Losses) -> Vec<St
         } else if let Some((person, rest)) = name('@') {
             let person_name = person.replace('_', " ");
             if !entry.actors.iter().any(|actor| actor.name == person_name) {
-                entry.actors.push(Named { name: person_name, id: None });
+                entry.actors.push(Named {
+                    name: person_name,
+                    id: None,
+                });
             }
             Some(format!("{person}{rest}"))
         } else {
@@ -76,7 +81,11 @@ fn done<'t>(text: &'t str, entry: &mut Entry, losses: &mut Losses) -> &'t str {
             && !rest.starts_with('(')
         {
             entry.status = Some(status);
-            let word = if status == Status::Happened { "happened" } else { "planned" };
+            let word = if status == Status::Happened {
+                "happened"
+            } else {
+                "planned"
+            };
             let what = format!("`{mark}` was taken as `{word}`");
             losses.tell(&entry.place, Some("status"), Manner::Assumed, what);
             return rest;
@@ -97,12 +106,21 @@ fn links(text: &str, entry: &mut Entry, losses: &mut Losses) -> String {
             rest = &rest[at + 2..];
             continue;
         };
-        let (before, words, target) = (&rest[..begin], &rest[begin + 1..at], rest[at + 2..end].trim());
+        let (before, words, target) = (
+            &rest[..begin],
+            &rest[begin + 1..at],
+            rest[at + 2..end].trim(),
+        );
         let image = before.ends_with('!');
         out += before.strip_suffix('!').unwrap_or(before);
         rest = &rest[end + 1..];
         match words.trim() {
-            "location" => entry.location = Some(Named { name: one_line(target), id: None }),
+            "location" => {
+                entry.location = Some(Named {
+                    name: one_line(target),
+                    id: None,
+                })
+            }
             "pic" => losses.no_place(&entry.place, "pic", target),
             words if image => {
                 let what = format!("took out an image: {}, {}", quoted(target), quoted(words));

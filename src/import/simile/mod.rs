@@ -4,10 +4,10 @@ mod script;
 mod when;
 mod xml;
 
+use std::collections::HashSet;
+
 use super::html::{Converted, to_markdown, web_address};
-use super::{
-    Dates, Entry, Input, Link, Losses, Manner, Options, Place, Read, Unreadable, quoted,
-};
+use super::{Dates, Entry, Input, Link, Losses, Manner, Options, Place, Read, Unreadable, quoted};
 
 /// A record, taken apart.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,11 @@ pub(super) fn fits(input: &Input) -> bool {
     if start.starts_with('<') {
         return start.contains("<data") && start.contains("<event");
     }
-    let known = |key: &str| text.contains(&format!("{key}:")) || text.contains(&format!("{key}\"")) || text.contains(&format!("{key}'"));
+    let known = |key: &str| {
+        text.contains(&format!("{key}:"))
+            || text.contains(&format!("{key}\""))
+            || text.contains(&format!("{key}'"))
+    };
     let object = start.starts_with('{') || start.starts_with("var ") || start.starts_with("/");
     object
         && known("events")
@@ -53,7 +57,10 @@ pub(super) fn read(
         } else {
             script::records(file, losses)?
         };
-        let place = Place { file: file.name.clone(), ..Place::default() };
+        let place = Place {
+            file: file.name.clone(),
+            ..Place::default()
+        };
         for (name, value) in about {
             head(&place, &name, &value, losses);
         }
@@ -75,7 +82,10 @@ fn head(place: &Place, name: &str, value: &str, losses: &mut Losses) {
     match plain.as_str() {
         "datetimeformat" if known => {}
         "datetimeformat" if !value.trim().is_empty() => {
-            let what = format!("{} is no form of dates that is known: they were read as they are", quoted(value));
+            let what = format!(
+                "{} is no form of dates that is known: they were read as they are",
+                quoted(value)
+            );
             losses.tell(place, Some(name), Manner::Assumed, what);
         }
         _ => losses.no_place(place, name, value),
@@ -85,13 +95,18 @@ fn head(place: &Place, name: &str, value: &str, losses: &mut Losses) {
 impl Record {
     /// The value under a name, if there is something in it.
     fn get(&self, name: &str) -> Option<&str> {
-        let found = self.fields.iter().find(|(found, value)| found == name && !value.trim().is_empty());
+        let found = self
+            .fields
+            .iter()
+            .find(|(found, value)| found == name && !value.trim().is_empty());
         found.map(|(_, value)| value.as_str())
     }
 
     /// Whether it lasts from its start to its end, if that is said.
     fn lasts(&self) -> Option<bool> {
-        let said = self.get("isDuration").or_else(|| self.get("durationEvent"))?;
+        let said = self
+            .get("isDuration")
+            .or_else(|| self.get("durationEvent"))?;
         match said.trim().to_lowercase().as_str() {
             "true" => Some(true),
             "false" => Some(false),
@@ -107,10 +122,9 @@ fn entry(record: &Record, dates: Dates, losses: &mut Losses) -> Entry {
     };
     let found = when::when(record, dates);
     entry.take_date("start", found, losses);
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen = HashSet::new();
     for (name, value) in &record.fields {
-        let again = seen.contains(&name.as_str());
-        seen.push(name);
+        let again = !seen.insert(name.as_str());
         match name.as_str() {
             "start" | "latestStart" | "earliestEnd" | "end" if !again => {}
             "isDuration" | "durationEvent" if record.lasts().is_some() && !again => {}
@@ -123,8 +137,17 @@ fn entry(record: &Record, dates: Dates, losses: &mut Losses) -> Entry {
                 entry.summary = to_markdown(value).told(&record.place, Some(name), losses);
             }
             "link" if web_address(value).is_some() => {
-                let link = Link { url: web_address(value).unwrap_or_default(), ..Link::default() };
-                links(&mut entry, &Converted { links: vec![link], ..Converted::default() });
+                let link = Link {
+                    url: web_address(value).unwrap_or_default(),
+                    ..Link::default()
+                };
+                links(
+                    &mut entry,
+                    &Converted {
+                        links: vec![link],
+                        ..Converted::default()
+                    },
+                );
             }
             _ => losses.no_place(&record.place, name, value),
         }

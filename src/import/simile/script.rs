@@ -37,10 +37,17 @@ pub(super) fn records(
             let number = records.len();
             let place = Place::named(file, format!("events[{number}]"));
             let Json::Map(fields) = event else {
-                losses.tell(&place, None, Manner::LeftOut, format!("this is no event: {}", quoted(&shown(&event))));
+                losses.tell(
+                    &place,
+                    None,
+                    Manner::LeftOut,
+                    format!("this is no event: {}", quoted(&shown(&event))),
+                );
                 continue;
             };
-            let fields = fields.iter().map(|(key, value)| (key.clone(), shown(value)));
+            let fields = fields
+                .iter()
+                .map(|(key, value)| (key.clone(), shown(value)));
             records.push(Record {
                 place,
                 fields: fields.collect(),
@@ -65,7 +72,9 @@ fn lenient(text: &str) -> Result<Json, Option<Unreadable>> {
     }
     json5::from_str(object).map_err(|error| {
         let before = text[..start].matches('\n').count();
-        let mut unreadable = Unreadable::new(format!("this is not JSON, not even as people write it: {error}"));
+        let mut unreadable = Unreadable::new(format!(
+            "this is not JSON, not even as people write it: {error}"
+        ));
         if let Some(position) = error.position() {
             unreadable.place.line = Some(before + position.line + 1);
         }

@@ -6,7 +6,10 @@ fn input(text: &str) -> Input {
     Input {
         name: "a.xml".to_owned(),
         is_folder: false,
-        files: vec![InputFile { name: None, text: text.to_owned() }],
+        files: vec![InputFile {
+            name: None,
+            text: text.to_owned(),
+        }],
     }
 }
 
@@ -18,24 +21,43 @@ fn read_text(text: &str) -> (Vec<Entry>, Losses) {
 
 fn date(fields: &str) -> String {
     let (entries, losses) = read_text(&format!("<data><event {fields} title='x'/></data>"));
-    let manners: Vec<_> = losses.0.iter().map(|loss| format!(" {:?}", loss.manner)).collect();
-    let when = entries[0].when.as_ref().map_or_else(String::new, ToString::to_string);
+    let manners: Vec<_> = losses
+        .0
+        .iter()
+        .map(|loss| format!(" {:?}", loss.manner))
+        .collect();
+    let when = entries[0]
+        .when
+        .as_ref()
+        .map_or_else(String::new, ToString::to_string);
     format!("{when}{}", manners.concat())
 }
 
 #[test]
 fn four_dates_become_one() {
     for (fields, expected) in [
-        ("start='Fri Nov 22 1963 13:00:00 GMT-0600'", "1963-11-22T13:00:00-06:00"),
+        (
+            "start='Fri Nov 22 1963 13:00:00 GMT-0600'",
+            "1963-11-22T13:00:00-06:00",
+        ),
         ("start='May 28 2006 09:00:00 GMT'", "2006-05-28T09:00:00Z"),
         ("start='1963'", "1963"),
         ("start='-500'", "-0500 Assumed"),
         ("start='-20000'", "Y-20000 Assumed"),
-        ("start='Jan 01 1963 10:00:00 GMT'", "1963-01-01T10:00:00Z FalsePrecision"),
+        (
+            "start='Jan 01 1963 10:00:00 GMT'",
+            "1963-01-01T10:00:00Z FalsePrecision",
+        ),
         ("start='1963' end='1965'", "[1963..1965] Ambiguous"),
         ("start='1963' end='1965' isDuration='true'", "1963/1965"),
-        ("start='1963' end='1965' durationEvent='false'", "[1963..1965]"),
-        ("start='1963-04-02' latestStart='1963-04-05'", "[1963-04-02..1963-04-05]"),
+        (
+            "start='1963' end='1965' durationEvent='false'",
+            "[1963..1965]",
+        ),
+        (
+            "start='1963-04-02' latestStart='1963-04-05'",
+            "[1963-04-02..1963-04-05]",
+        ),
         (
             "start='1963-04-01' latestStart='1963-04-30' earliestEnd='1965-01-02' end='1965-12-31' isDuration='true'",
             "1963-04/1965 Partly",
@@ -44,7 +66,10 @@ fn four_dates_become_one() {
             "start='1963-04-02' latestStart='1965-04-30' end='1971' isDuration='true'",
             "196X/1971 Partly",
         ),
-        ("start='1965' end='1963' isDuration='true'", "1965 Impossible"),
+        (
+            "start='1965' end='1963' isDuration='true'",
+            "1965 Impossible",
+        ),
         ("start='1965' end='1963'", "1965 Ambiguous Impossible"),
         ("start='1965-02-30'", " Impossible"),
         ("start='1965' end='soon'", "1965 Partly"),
@@ -64,17 +89,28 @@ fn xml_of_all_sorts_is_read() {
     assert_eq!(entries.len(), 1);
     assert_eq!(entries[0].title, "A & B");
     assert_eq!(entries[0].links[0].url, "https://a.example/?a=1&b=2");
-    assert_eq!(entries[0].summary, "**Bold** \u{a0}*it* [b](https://b.example/)");
-    let told: Vec<_> = losses.0.iter().map(|loss| (loss.place.line, loss.manner)).collect();
+    assert_eq!(
+        entries[0].summary,
+        "**Bold** \u{a0}*it* [b](https://b.example/)"
+    );
+    let told: Vec<_> = losses
+        .0
+        .iter()
+        .map(|loss| (loss.place.line, loss.manner))
+        .collect();
     use Manner::{Changed, LeftOut, NoPlace};
     assert_eq!(told[0], (Some(7), NoPlace));
     assert!(told.contains(&(Some(4), NoPlace)) && told.contains(&(Some(4), Changed)));
-    assert!(told.iter().any(|(_, manner)| *manner == LeftOut), "{losses:?}");
+    assert!(
+        told.iter().any(|(_, manner)| *manner == LeftOut),
+        "{losses:?}"
+    );
 }
 
 #[test]
 fn what_could_hurt_is_refused() {
-    let bomb = "<!DOCTYPE data [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><data><event title='&b;'/></data>";
+    let bomb =
+        "<!DOCTYPE data [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><data><event title='&b;'/></data>";
     assert!(read(&input(bomb), &Options::default(), &mut Losses::default()).is_err());
     let deep = "<data><event>".to_owned() + &"<a>".repeat(100_000);
     assert_eq!(read_text(&deep).0.len(), 1);

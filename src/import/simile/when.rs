@@ -17,10 +17,19 @@ pub(super) fn when(record: &Record, dates: Dates) -> Result<Reading, NoDate> {
         Err(NoDate::Empty) => return between(Err(NoDate::Empty), end),
         other => other?,
     };
-    let said = DATES
-        .iter()
-        .filter_map(|name| Some(format!("{name} {}", one_line(record.get(name)?))));
-    let said = said.collect::<Vec<_>>().join(", ");
+    let given = |name: &str| record.get(name).map(one_line);
+    let said = match (given("latestStart"), given("earliestEnd")) {
+        (None, None) => {
+            let both = [given("start"), given("end")];
+            both.into_iter().flatten().collect::<Vec<_>>().join(" – ")
+        }
+        _ => {
+            let all = DATES
+                .iter()
+                .filter_map(|name| Some(format!("{name} {}", given(name)?)));
+            all.collect::<Vec<_>>().join(", ")
+        }
+    };
     let mut take = |name: &str, found: Result<Reading, NoDate>| match found {
         Ok(reading) => {
             start.remarks.extend(reading.remarks);
@@ -41,7 +50,13 @@ pub(super) fn when(record: &Record, dates: Dates) -> Result<Reading, NoDate> {
         return Ok(start);
     }
     let text = if record.lasts() == Some(true) && end.is_some() {
-        lasting(&start.when, latest_start, earliest_end, end, &mut start.remarks)
+        lasting(
+            &start.when,
+            latest_start,
+            earliest_end,
+            end,
+            &mut start.remarks,
+        )
     } else {
         // It happened in a moment that is not known better.
         if let (None, Some(end)) = (record.lasts(), &end) {
@@ -51,17 +66,29 @@ pub(super) fn when(record: &Record, dates: Dates) -> Result<Reading, NoDate> {
             );
             start.remarks.push((Manner::Ambiguous, what));
         }
+        if let (Some(end), Some(inner)) = (&end, latest_start.as_ref().or(earliest_end.as_ref()))
+            && inner != end
+        {
+            let what = format!(
+                "`{inner}` has no place between `{}` and `{end}`",
+                start.when
+            );
+            start.remarks.push((Manner::NoPlace, what));
+        }
         one_of(&start.when, end.as_ref().or(latest_start.as_ref()))
     };
     match text.map(|text| text.parse::<Edtf>()) {
         Some(Ok(when)) => {
-            if !start.remarks.is_empty() && start.said.is_none() {
+            if !start.remarks.is_empty() || start.said.is_some() {
                 start.said = Some(said);
             }
             start.when = when;
         }
         _ => {
-            let what = format!("the dates are not in the order of time: only the start was taken, `{}`", start.when);
+            let what = format!(
+                "the dates are not in the order of time: only the start was taken, `{}`",
+                start.when
+            );
             start.remarks.push((Manner::Impossible, what));
             start.said = Some(said);
         }
@@ -86,7 +113,11 @@ fn read(text: &str, dates: Dates) -> Result<Reading, NoDate> {
         if let Ok(when) = form.parse() {
             let mut reading = Reading::plain(when);
             if year <= 0 {
-                let what = format!("{} counts with a year 0, as SIMILE Timeline does: it is {} BC", quoted(&text), 1 - year);
+                let what = format!(
+                    "{} counts with a year 0, as SIMILE Timeline does: it is {} BC",
+                    quoted(&text),
+                    1 - year
+                );
                 reading.remarks.push((Manner::Assumed, what));
             }
             return Ok(reading);
@@ -104,8 +135,18 @@ fn lasting(
     remarks: &mut Vec<(Manner, String)>,
 ) -> Option<String> {
     let end = end?;
-    let begins = widened(start, &latest_start.unwrap_or_else(|| start.clone()), "begins", remarks)?;
-    let ends = widened(&earliest_end.unwrap_or_else(|| end.clone()), &end, "ends", remarks)?;
+    let begins = widened(
+        start,
+        &latest_start.unwrap_or_else(|| start.clone()),
+        "begins",
+        remarks,
+    )?;
+    let ends = widened(
+        &earliest_end.unwrap_or_else(|| end.clone()),
+        &end,
+        "ends",
+        remarks,
+    )?;
     if begins == ends {
         return Some(begins);
     }
@@ -114,7 +155,12 @@ fn lasting(
 
 /// An end of a span can be as vague as a month, a year, a decade or a century: the least
 /// of them that holds both dates.
-fn widened(first: &Edtf, last: &Edtf, what: &str, remarks: &mut Vec<(Manner, String)>) -> Option<String> {
+fn widened(
+    first: &Edtf,
+    last: &Edtf,
+    what: &str,
+    remarks: &mut Vec<(Manner, String)>,
+) -> Option<String> {
     if first == last {
         return simple(first);
     }
@@ -137,15 +183,20 @@ fn widened(first: &Edtf, last: &Edtf, what: &str, remarks: &mut Vec<(Manner, Str
     } else if common(100) {
         format!("{:02}XX", year / 100)
     } else {
-        let words = format!("it {what} between `{from}` and `{to}`, which the end of a span cannot say: it was marked uncertain");
+        let words = format!(
+            "it {what} between `{from}` and `{to}`, which the end of a span cannot say: it was marked uncertain"
+        );
         remarks.push((Manner::Partly, words));
         return simple(if what == "begins" { first } else { last }).map(|date| format!("{date}%"));
     };
-    let exact = wide.parse::<Edtf>().ok().is_some_and(|wide| {
-        (wide.earliest(), wide.latest()) == (Bound::Day(from), Bound::Day(to))
-    });
+    let exact = wide
+        .parse::<Edtf>()
+        .ok()
+        .is_some_and(|wide| (wide.earliest(), wide.latest()) == (Bound::Day(from), Bound::Day(to)));
     if !exact {
-        let words = format!("it {what} between `{from}` and `{to}`, which the end of a span can say no better than `{wide}`");
+        let words = format!(
+            "it {what} between `{from}` and `{to}`, which the end of a span can say no better than `{wide}`"
+        );
         remarks.push((Manner::Partly, words));
     }
     Some(wide)

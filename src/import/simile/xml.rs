@@ -14,7 +14,11 @@ pub(super) fn records(
 ) -> Result<(Vec<(String, String)>, Vec<Record>), Unreadable> {
     let text = file.text.as_str();
     let mut reader = Reader::from_str(text);
-    let mut lines = Lines { text, at: 0, line: 1 };
+    let mut lines = Lines {
+        text,
+        at: 0,
+        line: 1,
+    };
     let mut root = None;
     let mut records = Vec::new();
     let mut open: Option<(Record, usize)> = None;
@@ -39,7 +43,8 @@ pub(super) fn records(
             Event::DocType(_) if source.contains("<!ENTITY") => {
                 return Err(Unreadable {
                     place: Place::line(file, line),
-                    message: "this XML declares entities of its own, which are not followed".to_owned(),
+                    message: "this XML declares entities of its own, which are not followed"
+                        .to_owned(),
                 });
             }
             Event::Start(tag) | Event::Empty(tag) => {
@@ -50,7 +55,8 @@ pub(super) fn records(
                     if tag.name().as_ref() != "data" {
                         return Err(Unreadable {
                             place: Place::line(file, line),
-                            message: "this XML is not of SIMILE Timeline: its root is not `data`".to_owned(),
+                            message: "this XML is not of SIMILE Timeline: its root is not `data`"
+                                .to_owned(),
                         });
                     }
                     root = Some(attributes(&tag));
@@ -90,7 +96,9 @@ pub(super) fn records(
                 None => losses.no_place(&Place::line(file, line), "text", source),
             },
             Event::CData(_) => {
-                let inside = source.trim_start_matches("<![CDATA[").trim_end_matches("]]>");
+                let inside = source
+                    .trim_start_matches("<![CDATA[")
+                    .trim_end_matches("]]>");
                 match &mut open {
                     Some((record, _)) => record.html.push_str(inside),
                     None => losses.no_place(&Place::line(file, line), "text", inside),
@@ -104,7 +112,12 @@ pub(super) fn records(
         }
     }
     if let Some((record, _)) = open {
-        losses.tell(&record.place, None, Manner::Partly, "the end of this event is missing: it was read as far as it goes");
+        losses.tell(
+            &record.place,
+            None,
+            Manner::Partly,
+            "the end of this event is missing: it was read as far as it goes",
+        );
         records.push(record);
     }
     match root {
