@@ -101,7 +101,7 @@ The two spoke about China's support for Russia's industry.
 
 2024-04-06: The White House warns of Chinese support #warning
 
-2024-05-16/2024-05-31: A visit <to> China & back (planned) #visit #visits #defence_industry
+2024-05-16/2024-05-31: A visit <to> China & back #visit #planned #visits #defence_industry
 Second half of May 2024
 A plan, told twice.
 > 2024-01-01: not an event ＃nor a tag

@@ -41,11 +41,11 @@ fn entry(site: &Site<'_>, event: &Event, plain: &Plain) -> String {
     if let Some(end) = &plain.end {
         when += &format!("/{}", written(end));
     }
-    let mut title = inert(&one_line(&event.title));
-    if event.status != Status::Happened {
-        title += &format!(" ({})", site.language.status(event.status));
-    }
-    let tags = std::iter::once(event.kind.word).chain(event.topics.iter().map(|topic| &**topic));
+    let title = inert(&one_line(&event.title));
+    let status = (event.status != Status::Happened).then(|| event.status.word());
+    let tags = std::iter::once(event.kind.word)
+        .chain(status)
+        .chain(event.topics.iter().map(|topic| &**topic));
     // A hyphen would end a tag.
     let tags: String = tags
         .map(|tag| format!(" #{}", tag.replace('-', "_")))
@@ -117,8 +117,9 @@ fn tell(event: &Event, plain: &Plain, lost: &mut Lost) {
         lost.of("the reports’ own words for a date", event);
     }
     if event.status != Status::Happened {
-        lost.of("status: it stands behind the title", event);
+        lost.of("status: a tag", event);
     }
+    lost.of("kind of event: a tag", event);
     if event.kind.word.contains('-') || event.topics.iter().any(|topic| topic.contains('-')) {
         lost.of(
             "hyphens in kinds and topics: tags have `_` in their place",

@@ -1,7 +1,7 @@
 //! What the site has too: the table, the calendar, the data.
 
 use super::{Exported, Lost, lose_substance};
-use crate::model::appointments;
+use crate::model::{Event, appointments};
 use crate::outputs::{calendar, event_item, events_table};
 use crate::views::Site;
 
@@ -9,6 +9,7 @@ pub(super) fn csv(site: &Site<'_>) -> Exported {
     let events = &site.timeline.events;
     let mut lost = Lost::default();
     for event in events {
+        lose_ids(&mut lost, event);
         lose_substance(&mut lost, event);
     }
     Exported {
@@ -27,12 +28,26 @@ pub(super) fn ics(site: &Site<'_>) -> Exported {
             continue;
         }
         events += 1;
+        lose_ids(&mut lost, event);
         lose_substance(&mut lost, event);
     }
     Exported {
         text: calendar(site),
         events,
         lost,
+    }
+}
+
+/// What stands there in other words.
+fn lose_ids(lost: &mut Lost, event: &Event) {
+    if event.said_when.is_some() {
+        lost.of("the reports’ own words for a date", event);
+    }
+    if event.place.is_some() {
+        lost.of("places: by name, not by id", event);
+    }
+    if !event.actors.is_empty() {
+        lost.of("actors: by name, not by id", event);
     }
 }
 

@@ -42,7 +42,7 @@ for (const [name, events] of [['the example', example], ['a timeline that uses e
     for (const [at, event] of told.entries()) {
       const entry = entries[at];
       assert.ok(entry.firstLine.restTrimmed.startsWith(event.title.replaceAll('#', '＃').replaceAll('[', '(').replaceAll(']', ')')), event.id);
-      assert.deepEqual(entry.tags, [event.kind, ...event.topics].map((tag) => tag.replaceAll('-', '_')), event.id);
+      assert.deepEqual(entry.tags, [event.kind, ...(event.status === 'happened' ? [] : [event.status]), ...event.topics].map((tag) => tag.replaceAll('-', '_')), event.id);
       assert.equal(day(entry.dateRangeIso.fromDateTimeIso), event.when.earliest ?? event.when.latest, event.id);
       // An event without an end, or with a time of day, ends where it begins.
       if (event.when.earliest && event.when.latest && !event.when.edtf.includes('T')) {
