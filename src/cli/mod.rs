@@ -41,7 +41,7 @@ pub struct Arguments {
 enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
-    New(new::Arguments),
+    New(Box<new::Arguments>),
     Pin(pin::Arguments),
     Explain(explain::Arguments),
     Init(init::Arguments),
