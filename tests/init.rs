@@ -191,13 +191,13 @@ fn waiting(text: &str) -> Vec<Vec<usize>> {
 
 /// The text with some lines no longer behind a `#`.
 fn filled_in(text: &str, lines: &[usize]) -> String {
-    let all = text
-        .lines()
-        .enumerate()
-        .map(|(number, line)| match lines.contains(&number) {
-            true => line.replacen('#', "", 1) + "\n",
-            false => line.to_owned() + "\n",
-        });
+    let all = text.lines().enumerate().map(|(number, line)| {
+        if lines.contains(&number) {
+            line.replacen('#', "", 1) + "\n"
+        } else {
+            line.to_owned() + "\n"
+        }
+    });
     all.collect()
 }
 
