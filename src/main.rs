@@ -22,10 +22,8 @@ fn main() -> ExitCode {
         columns: terminal_size::terminal_size_of(std::io::stderr())
             .map_or(80, |(width, _)| usize::from(width.0)),
     };
-    let asker: Option<&dyn Asker> = match watched && std::io::stdin().is_terminal() {
-        true => Some(&terminal),
-        false => None,
-    };
+    let answering = watched && std::io::stdin().is_terminal();
+    let asker = answering.then_some(&terminal as &dyn Asker);
     let say = |outcome: &Outcome| {
         if watched {
             let _ = write!(anstream::stderr(), "{CLEAR_LINE}");

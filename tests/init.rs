@@ -7,6 +7,7 @@ mod folder;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use dateline::yaml::{Node, parse};
 use folder::Folder;
 
 const FILES: &[&str] = &[
@@ -81,6 +82,39 @@ fn what_is_begun_is_right_and_builds() {
     assert!(page.contains("<h1>Talks: spring #1</h1>"));
     assert!(page.contains("Example: A. Example telephones B. Example"));
     assert!(read(root(&folder).join("README.md")).starts_with("# Talks: spring #1\n"));
+}
+
+#[test]
+fn the_workflow_may_no_more_than_it_needs_and_installs_this_version() {
+    let folder = nothing();
+    folder.run(["init", "."]);
+    let text = read(root(&folder).join(".github/workflows/publish.yml"));
+    let workflow = parse(&text).unwrap();
+    let text_of = |keys: &[&str]| {
+        let found = keys.iter().try_fold(&workflow, |node, key| node.get(key));
+        found.and_then(Node::as_text).map(str::to_owned)
+    };
+    let version = format!("dateline@{}", env!("CARGO_PKG_VERSION"));
+    assert_eq!(text_of(&["env", "DATELINE"]), Some(version));
+    assert!(!text.contains("VERSION"));
+    let all = workflow.get("permissions").and_then(Node::as_map).unwrap();
+    assert_eq!(all.len(), 1);
+    assert_eq!(
+        text_of(&["permissions", "contents"]).as_deref(),
+        Some("read")
+    );
+    let build = workflow.get("jobs").and_then(|jobs| jobs.get("build"));
+    assert_eq!(build.unwrap().get("permissions"), None);
+    for command in [
+        "dateline check --deny-warnings --format github\n",
+        "dateline build\n",
+    ] {
+        assert!(text.contains(command), "{command}");
+    }
+    for line in text.lines().filter(|line| line.contains("uses:")) {
+        let (_, version) = line.split_once("@v").unwrap();
+        assert!(version.parse::<u32>().is_ok(), "{line}");
+    }
 }
 
 #[test]
@@ -191,13 +225,13 @@ fn waiting(text: &str) -> Vec<Vec<usize>> {
 
 /// The text with some lines no longer behind a `#`.
 fn filled_in(text: &str, lines: &[usize]) -> String {
-    let all = text
-        .lines()
-        .enumerate()
-        .map(|(number, line)| match lines.contains(&number) {
-            true => line.replacen('#', "", 1) + "\n",
-            false => line.to_owned() + "\n",
-        });
+    let all = text.lines().enumerate().map(|(number, line)| {
+        if lines.contains(&number) {
+            line.replacen('#', "", 1) + "\n"
+        } else {
+            line.to_owned() + "\n"
+        }
+    });
     all.collect()
 }
 

@@ -423,11 +423,11 @@ fn what_cannot_be_declared_is_told() {
     let refused = |arguments: &[&str], lines: &[&str]| {
         let said = folder.run(["new"].iter().chain(arguments));
         assert_eq!((said.code, &*said.out), (2, ""), "{arguments:?}");
-        let expected: String = lines
+        let expected: Vec<_> = lines
             .iter()
             .map(|line| format!("error: {line}\n"))
             .collect();
-        assert_eq!(said.err, expected);
+        assert_eq!(said.err, expected.concat());
     };
     refused(
         &["actor", "Biden", "--kind", "person"],

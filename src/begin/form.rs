@@ -149,17 +149,13 @@ impl Field<'_> {
 
     /// What to say where nothing is given.
     pub fn missing(&self) -> String {
-        match &self.shape.shape {
-            Shape::OneOf { words, .. } => {
-                format!("it can be {}", any_of(words.iter().map(|word| word.word)))
-            }
-            _ => {
-                let first = self.shape.doc.split(". ").next().unwrap_or_default();
-                let mut letters = first.trim_end_matches('.').chars();
-                let small = letters.next().map(|letter| letter.to_ascii_lowercase());
-                small.into_iter().chain(letters).collect()
-            }
+        if let Shape::OneOf { words, .. } = &self.shape.shape {
+            return format!("it can be {}", any_of(words.iter().map(|word| word.word)));
         }
+        let first = self.shape.doc.split(". ").next().unwrap_or_default();
+        let mut letters = first.trim_end_matches('.').chars();
+        let small = letters.next().map(|letter| letter.to_ascii_lowercase());
+        small.into_iter().chain(letters).collect()
     }
 
     /// The complaint about an id that names nothing.
@@ -190,9 +186,10 @@ impl Field<'_> {
     fn entry(&self, values: &[String]) -> (Node, Node) {
         let key = Node::Text(self.shape.name.to_owned());
         let mut nodes = values.iter().map(|value| self.node(value));
-        let value = match self.takes_many() {
-            true => Node::List(nodes.collect()),
-            false => nodes.next().unwrap_or(Node::Null),
+        let value = if self.takes_many() {
+            Node::List(nodes.collect())
+        } else {
+            nodes.next().unwrap_or(Node::Null)
         };
         (key, value)
     }

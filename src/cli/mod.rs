@@ -56,14 +56,14 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(init::Arguments),
-    New(new::Arguments),
+    New(Box<new::Arguments>),
     Check(check::Arguments),
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
     Build(build::Arguments),
     List(list::Arguments),
     Show(show::Arguments),
-    Import(import::Arguments),
+    Import(Box<import::Arguments>),
     Export(export::Arguments),
     Pin(pin::Arguments),
     Explain(explain::Arguments),

@@ -93,7 +93,7 @@ mod tests {
         };
         // The last one wants a folder where a file is by then.
         let files = [file("a/b/c"), file("d"), file("d/e")];
-        assert_eq!(taken(&root, &files), [PathBuf::new(); 0]);
+        assert!(taken(&root, &files).is_empty());
         assert!(begin_files(&root, &files).is_err());
         assert!(!root.exists());
         // What was there stays.

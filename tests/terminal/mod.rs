@@ -1,7 +1,11 @@
 //! A terminal in which `dateline` runs: keys go in, and what is on the screen is read. It waits
 //! for text, never for time.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::fs::File;
 use std::io::{Read, Write};
@@ -75,7 +79,9 @@ impl Terminal {
         while !self.screen().contains(text) {
             match self.came.recv_timeout(PATIENCE) {
                 Ok(bytes) => self.screen.process(&bytes),
-                Err(_) => panic!("`{text}` never came; the screen:\n{}", self.screen()),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    panic!("`{text}` never came; the screen:\n{}", self.screen())
+                }
             }
         }
     }

@@ -132,11 +132,11 @@ fn claims(names: &Names) -> String {
         return String::new();
     };
     let list = yaml::write(&Node::List(vec![first.clone()]));
-    let first = list.lines().map(|line| format!("  {line}\n"));
     let explained = keys(&shape::<ClaimRecord>(), Detail::Whole, |key| {
         entry(key, second, |key| samples::of_claim(key, names))
     });
-    format!("{}\n{}", first.collect::<String>(), item(&explained))
+    let first = each_line(&list, |line| format!("  {line}"));
+    format!("{first}\n{}", item(&explained))
 }
 
 fn actors() -> String {
@@ -183,12 +183,13 @@ fn list<T: Decode>(
         entry(key, first, |key| sample(key).map(str::to_owned))
     });
     // What they mean stands above.
-    let first: String = (first.lines().filter(|line| !line.starts_with("# ")))
-        .map(|line| format!("{line}\n"))
+    let first: Vec<&str> = (first.lines())
+        .filter(|line| !line.starts_with("# "))
         .collect();
-    let first: String = (item(&first).lines())
-        .map(|line| format!("{}\n", line.strip_prefix("  ").unwrap_or(line)))
-        .collect();
+    let first = item(&first.join("\n"));
+    let first = each_line(&first, |line| {
+        line.strip_prefix("  ").unwrap_or(line).to_owned()
+    });
     let others = match others {
         [] => String::new(),
         others => yaml::write(&Node::List(others.to_vec())),
@@ -211,6 +212,12 @@ fn shape<T: Decode>() -> RecordShape {
             keys: Vec::new(),
         },
     }
+}
+
+/// A text with each of its lines turned into another.
+fn each_line(text: &str, turned: impl Fn(&str) -> String) -> String {
+    text.lines()
+        .fold(String::new(), |out, line| out + &turned(line) + "\n")
 }
 
 /// One of the files beside this one.
