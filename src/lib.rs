@@ -24,6 +24,7 @@ pub mod cli;
 pub mod decode;
 pub mod diagnostic;
 pub mod edtf;
+pub mod format;
 pub mod load;
 pub mod markdown;
 pub mod model;

@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod explain;
+mod fmt;
 mod new;
 mod pin;
 mod schema;
@@ -40,6 +41,7 @@ enum Command {
     New(new::Arguments),
     Pin(pin::Arguments),
     Explain(explain::Arguments),
+    Fmt(fmt::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -78,6 +80,7 @@ pub fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
         Command::New(arguments) => new::run(arguments),
         Command::Pin(arguments) => pin::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Fmt(arguments) => fmt::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
     }
 }

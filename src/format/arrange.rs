@@ -1,0 +1,170 @@
+//! Puts a tree into the order and the style of the format.
+
+use std::borrow::Cow;
+
+use super::tree::{Collection, Line, Part, Value};
+use crate::schema::{RecordShape, ScalarShape, Shape};
+use crate::yaml::{self, Node};
+
+/// Arranges a value of this shape. What does not fit its shape is left as it is.
+pub(super) fn arrange(value: &mut Value<'_>, shape: &Shape) {
+    let shape = chosen(value, shape);
+    match (value, shape.as_deref()) {
+        (Value::Collection(map), Some(Shape::Record(record))) if !map.list => entries(map, record),
+        (Value::Collection(map), Some(Shape::Tagged { value, words })) if !map.list => {
+            for part in &mut map.parts {
+                let name = part.key.as_ref().map(|key| &*key.name);
+                if words.iter().any(|word| Some(word.word) == name) {
+                    arrange(&mut part.value, value);
+                }
+            }
+        }
+        (Value::Collection(list), Some(Shape::List { item, .. })) if list.list => {
+            for part in &mut list.parts {
+                arrange(&mut part.value, item);
+            }
+            list.words = is_word(item) && list.parts.iter().all(is_plain_word);
+        }
+        (Value::Scalar(raw), Some(shape)) if is_date(shape) || is_word(shape) => {
+            if let Some(styled) = styled(raw, is_date(shape)) {
+                *raw = Cow::Owned(styled);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Of shapes that may stand in one place, the one that is meant. `None` if none is.
+fn chosen<'s>(value: &Value<'_>, shape: &'s Shape) -> Option<Cow<'s, Shape>> {
+    match shape {
+        Shape::Either(shapes) => {
+            let best = shapes.iter().map(|shape| fit(value, shape)).max()?;
+            let meant = |shape: &&Shape| best > 0 && fit(value, shape) == best;
+            shapes.iter().find(meant).map(Cow::Borrowed)
+        }
+        Shape::ByKind(records) => {
+            let kind = kind(value)?;
+            let is_meant = |record: &&RecordShape| record.kind().is_some_and(|w| w.word == kind);
+            let record = records.iter().find(is_meant)?;
+            Some(Cow::Owned(Shape::Record(record.clone())))
+        }
+        _ => Some(Cow::Borrowed(shape)),
+    }
+}
+
+/// What stands under the key `kind` of a mapping.
+fn kind(value: &Value<'_>) -> Option<String> {
+    let Value::Collection(map) = value else {
+        return None;
+    };
+    let is_kind = |part: &&Part<'_>| part.key.as_ref().is_some_and(|key| key.name == "kind");
+    match &map.parts.iter().find(is_kind)?.value {
+        Value::Scalar(raw) => yaml::parse(raw).ok()?.as_text().map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// How well a value fits a shape: 0 not at all.
+fn fit(value: &Value<'_>, shape: &Shape) -> usize {
+    match (value, shape) {
+        (Value::Collection(map), Shape::Record(record)) if !map.list => {
+            let known = map.parts.iter().filter(|part| rank(part, record).is_some());
+            1 + known.count()
+        }
+        (Value::Scalar(_) | Value::Text(_), Shape::Scalar(_) | Shape::OneOf { .. }) => 1,
+        _ => 0,
+    }
+}
+
+fn entries(map: &mut Collection<'_>, record: &RecordShape) {
+    order(&mut map.parts, record);
+    for part in &mut map.parts {
+        let Some(key) = &mut part.key else { continue };
+        let known = record.keys.iter().find(|known| known.name == key.name);
+        if let Some(known) = known {
+            // The names of keys are words that need no quotes.
+            key.raw = Cow::Borrowed(known.name);
+            arrange(&mut part.value, &known.shape);
+        }
+    }
+}
+
+/// Where in a record an entry belongs.
+fn rank(part: &Part<'_>, record: &RecordShape) -> Option<usize> {
+    let name = &part.key.as_ref()?.name;
+    record.keys.iter().position(|key| key.name == name)
+}
+
+/// Puts entries into the order of their record, those that it does not know last.
+fn order(parts: &mut Vec<Part<'_>>, record: &RecordShape) {
+    let ranked = parts.drain(..).enumerate().map(|(number, part)| {
+        let rank = rank(&part, record).unwrap_or(record.keys.len());
+        (rank, number, part)
+    });
+    let mut ranked: Vec<_> = ranked.collect();
+    ranked.sort_by_key(|(rank, number, _)| (*rank, *number));
+    // An empty line above the entry that is the first now goes to the one that was.
+    let first = ranked.first_mut().filter(|(_, number, _)| *number != 0);
+    let blank = first.is_some_and(|(_, _, part)| {
+        let blank = part.above.first() == Some(&Line::Blank);
+        if blank {
+            part.above.remove(0);
+        }
+        blank
+    });
+    let was = ranked.iter_mut().find(|(_, number, _)| *number == 0);
+    if let Some((_, _, part)) = was.filter(|_| blank) {
+        part.above.insert(0, Line::Blank);
+    }
+    parts.extend(ranked.into_iter().map(|(_, _, part)| part));
+}
+
+fn is_date(shape: &Shape) -> bool {
+    matches!(shape, Shape::Scalar(ScalarShape { name: "date", .. }))
+}
+
+/// Whether what stands there is an id or one of some fixed words.
+fn is_word(shape: &Shape) -> bool {
+    match shape {
+        Shape::OneOf { .. } => true,
+        Shape::Scalar(scalar) => {
+            scalar.name.ends_with(" id") || matches!(scalar.name, "claim" | "claim of an event")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a part is a single word that can stand in brackets as in a list of lines.
+fn is_plain_word(part: &Part<'_>) -> bool {
+    let Value::Scalar(raw) = &part.value else {
+        return false;
+    };
+    !raw.contains(['\n', ',', '[', ']', '{', '}', '#', ':', '\\'])
+}
+
+/// A date or a word in the one style: without quotes, or in `"` where it needs them.
+/// `None` if it is that already, or is written in a way that has to stay.
+fn styled(raw: &str, date: bool) -> Option<String> {
+    if !raw.starts_with(['"', '\'']) || raw.contains(['\n', '\\']) {
+        return None;
+    }
+    let Ok(Node::Text(text)) = yaml::parse(raw) else {
+        return None;
+    };
+    let plain = |c: char| {
+        c.is_ascii_alphanumeric() || (if date { "-:+/.?~%" } else { "-/" }).contains(c)
+    };
+    let same = || yaml::parse(&format!("[{text}]")) == Ok(Node::List(vec![Node::Text(text.clone())]));
+    if !text.is_empty() && text.chars().all(plain) && !is_old_word(&text) && same() {
+        return Some(text);
+    }
+    let double = format!("\"{text}\"");
+    (raw != double && !text.contains(['"', '\\'])).then_some(double)
+}
+
+/// Words that YAML 1.1, which many editors still read, does not take for text.
+fn is_old_word(text: &str) -> bool {
+    let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
+    let text = text.to_lowercase();
+    words.contains(&&*text)
+}
