@@ -155,16 +155,18 @@ fn styled(raw: &str, date: bool) -> Option<String> {
         c.is_ascii_alphanumeric() || (if date { "-:+/.?~%" } else { "-/" }).contains(c)
     };
     let same = || yaml::parse(&format!("[{text}]")) == Ok(Node::List(vec![Node::Text(text.clone())]));
-    if !text.is_empty() && text.chars().all(plain) && !is_old_word(&text) && same() {
+    if text.chars().all(plain) && !is_other_elsewhere(&text) && same() {
         return Some(text);
     }
     let double = format!("\"{text}\"");
     (raw != double && !text.contains(['"', '\\'])).then_some(double)
 }
 
-/// Words that YAML 1.1, which many editors still read, does not take for text.
-fn is_old_word(text: &str) -> bool {
-    let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
-    let text = text.to_lowercase();
-    words.contains(&&*text)
+/// Whether other readers of YAML, of its version 1.1 many of them, may take this for
+/// something else than text: `no`, `0800`.
+fn is_other_elsewhere(text: &str) -> bool {
+    const WORDS: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
+    let number = text.trim_start_matches(['-', '+']);
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | 'e' | 'E' | '+');
+    number.chars().all(digit) || WORDS.contains(&&*text.to_lowercase())
 }
