@@ -15,13 +15,13 @@ pub(super) fn arrange(value: &mut Value<'_>, shape: &Shape) {
             for part in &mut map.parts {
                 let name = part.key.as_ref().map(|key| &*key.name);
                 if words.iter().any(|word| Some(word.word) == name) {
-                    arrange(&mut part.value, value);
+                    arrange_part(part, value);
                 }
             }
         }
         (Value::Collection(list), Some(Shape::List { item, .. })) if list.list => {
             for part in &mut list.parts {
-                arrange(&mut part.value, item);
+                arrange_part(part, item);
             }
             list.words = is_word(item) && list.parts.iter().all(is_plain_word);
         }
@@ -32,6 +32,18 @@ pub(super) fn arrange(value: &mut Value<'_>, shape: &Shape) {
         }
         _ => {}
     }
+}
+
+fn arrange_part(part: &mut Part<'_>, shape: &Shape) {
+    let quoted = matches!(&part.value, Value::Scalar(raw) if raw.starts_with(['"', '\'']));
+    if let Some(remark) = part.beside.as_mut().filter(|_| quoted) {
+        // Without the quotes a comment may look as if it had cut the text.
+        if !remark.text[1..].is_empty() && !remark.text[1..].starts_with([' ', '#', '!']) {
+            return;
+        }
+        remark.apart = true;
+    }
+    arrange(&mut part.value, shape);
 }
 
 /// Of shapes that may stand in one place, the one that is meant. `None` if none is.
@@ -84,7 +96,7 @@ fn entries(map: &mut Collection<'_>, record: &RecordShape) {
         if let Some(known) = known {
             // The names of keys are words that need no quotes.
             key.raw = Cow::Borrowed(known.name);
-            arrange(&mut part.value, &known.shape);
+            arrange_part(part, &known.shape);
         }
     }
 }
@@ -97,26 +109,15 @@ fn rank(part: &Part<'_>, record: &RecordShape) -> Option<usize> {
 
 /// Puts entries into the order of their record, those that it does not know last.
 fn order(parts: &mut Vec<Part<'_>>, record: &RecordShape) {
-    let ranked = parts.drain(..).enumerate().map(|(number, part)| {
-        let rank = rank(&part, record).unwrap_or(record.keys.len());
-        (rank, number, part)
-    });
-    let mut ranked: Vec<_> = ranked.collect();
-    ranked.sort_by_key(|(rank, number, _)| (*rank, *number));
-    // An empty line above the entry that is the first now goes to the one that was.
-    let first = ranked.first_mut().filter(|(_, number, _)| *number != 0);
-    let blank = first.is_some_and(|(_, _, part)| {
-        let blank = part.above.first() == Some(&Line::Blank);
-        if blank {
-            part.above.remove(0);
-        }
-        blank
-    });
-    let was = ranked.iter_mut().find(|(_, number, _)| *number == 0);
-    if let Some((_, _, part)) = was.filter(|_| blank) {
-        part.above.insert(0, Line::Blank);
+    let blank = |part: &Part<'_>| part.above.first() == Some(&Line::Blank);
+    // Where an empty line stands between all of them, there is to be one still.
+    if parts.len() > 2 && parts.iter().skip(1).all(blank) {
+        parts[0].above.insert(0, Line::Blank);
     }
-    parts.extend(ranked.into_iter().map(|(_, _, part)| part));
+    parts.sort_by_key(|part| rank(part, record).unwrap_or(record.keys.len()));
+    if let Some(first) = parts.first_mut().filter(|part| blank(part)) {
+        first.above.remove(0);
+    }
 }
 
 fn is_date(shape: &Shape) -> bool {

@@ -102,7 +102,7 @@ impl Printer {
 
     /// The comments above the first entry of an item: they stand above its dash.
     fn lifted(&mut self, item: &Part<'_>, indent: usize) {
-        let Some(inside) = inline(item) else { return };
+        let Some(inside) = inline(item, indent) else { return };
         for line in inside.parts.iter().take(1).flat_map(|part| &part.above) {
             if *line != Line::Blank {
                 self.lines(&[*line], indent);
@@ -205,7 +205,7 @@ impl Printer {
             ));
         }
         let remark = part.mark.or(part.beside);
-        if inline(part).is_some() {
+        if inline(part, indent).is_some() {
             self.text.push(' ');
             self.begun = true;
         } else {
@@ -216,7 +216,7 @@ impl Printer {
 }
 
 /// The collection that begins on the line of an item's dash, if it is one that does.
-fn inline<'p, 't>(item: &'p Part<'t>) -> Option<&'p Collection<'t>> {
+fn inline<'p, 't>(item: &'p Part<'t>, indent: usize) -> Option<&'p Collection<'t>> {
     let Value::Collection(inside) = &item.value else {
         return None;
     };
@@ -225,7 +225,7 @@ fn inline<'p, 't>(item: &'p Part<'t>) -> Option<&'p Collection<'t>> {
     });
     let bare = item.mark.is_none() && item.beside.is_none() && item.between.is_empty();
     let begins = item.key.is_none() && bare && !(inside.list && commented);
-    (begins && flat_if_fit(inside, 0).is_none()).then_some(inside)
+    (begins && flat_if_fit(inside, indent + 2).is_none()).then_some(inside)
 }
 
 /// A collection on one line, if it belongs there: a list of words that fits the line on

@@ -85,9 +85,9 @@ impl<'t> Reader<'t> {
 
     fn above(&mut self, first: bool) -> Vec<Line<'t>> {
         let mut above = std::mem::take(&mut self.pending);
-        if first {
-            let blank = above.iter().take_while(|line| **line == Line::Blank);
-            above.drain(..blank.count());
+        above.dedup_by(|next, line| *next == Line::Blank && *line == Line::Blank);
+        if first && above.first() == Some(&Line::Blank) {
+            above.remove(0);
         }
         above
     }

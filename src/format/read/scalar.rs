@@ -54,17 +54,17 @@ impl<'t> Reader<'t> {
         self.refuse_properties()?;
         let start = self.at;
         loop {
-            let line = self.line();
-            let end = end_in_flow(line);
-            self.at += line[..end].trim_end().len();
+            let end = end_in_flow(self.rest());
+            self.at += self.rest()[..end].trim_end().len();
             let text = &self.text[start..self.at];
             if text.is_empty() {
                 return Err(self.left("a value is missing here"));
             }
-            if end < line.len() {
+            let rest = self.rest();
+            let line = rest.trim_start_matches([' ', '\t']);
+            if !line.is_empty() && !line.starts_with('\n') {
                 return Ok(text);
             }
-            let rest = self.rest();
             let below = rest.trim_start();
             let ends = |c: char| matches!(c, ',' | '[' | ']' | '{' | '}' | '#' | ':');
             if below.is_empty() || below.starts_with(ends) {
@@ -76,15 +76,14 @@ impl<'t> Reader<'t> {
 
     /// Refuses what YAML can put before a value, or instead of one.
     fn refuse_properties(&self) -> Read<()> {
-        let line = self.line();
-        let word = line.split([' ', '\t', ',', ']', '}']).next();
-        let word = word.unwrap_or_default();
         let what = match self.peek() {
             Some(b'&') => "an anchor",
             Some(b'*') => "an alias",
             Some(b'!') => "a tag",
             _ => return Ok(()),
         };
+        let word = self.line().split([' ', '\t', ',', ']', '}']).next();
+        let word = word.unwrap_or_default();
         Err(self.left(format!("`{word}` is {what}, which cannot be moved safely")))
     }
 }
@@ -98,18 +97,18 @@ fn before_comment(line: &str) -> usize {
     text.trim_end_matches([' ', '\t']).len()
 }
 
-/// Where a text without quotes ends that stands in brackets: the line's end if it may go
-/// on below.
-fn end_in_flow(line: &str) -> usize {
+/// Where a text without quotes ends that stands in brackets: at the line's end at the
+/// latest, from which it may go on below.
+fn end_in_flow(rest: &str) -> usize {
     let ends = |(at, c): (usize, char)| match c {
-        ',' | '[' | ']' | '{' | '}' => true,
+        ',' | '[' | ']' | '{' | '}' | '\n' => true,
         ':' => {
-            let rest = &line[at + 1..];
+            let rest = &rest[at + 1..];
             is_apart(rest) || rest.starts_with([',', '[', ']', '{', '}'])
         }
-        '#' => line[..at].ends_with([' ', '\t']),
+        '#' => rest[..at].ends_with([' ', '\t']),
         _ => false,
     };
-    let end = line.char_indices().find(|found| ends(*found));
-    end.map_or(line.len(), |(at, _)| at)
+    let end = rest.char_indices().find(|found| ends(*found));
+    end.map_or(rest.len(), |(at, _)| at)
 }
