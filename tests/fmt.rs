@@ -26,7 +26,9 @@ use dateline::schema::{FILES, Shape};
 /// The shape of a kind of file.
 fn shape(kind: &str) -> Shape {
     let file = FILES.iter().find(|file| file.name == kind);
-    (file.unwrap_or_else(|| panic!("no kind of file {kind}")).shape)()
+    (file
+        .unwrap_or_else(|| panic!("no kind of file {kind}"))
+        .shape)()
 }
 
 /// What becomes of a text, or why it stays.

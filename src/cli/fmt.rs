@@ -1,5 +1,6 @@
 //! `dateline fmt`: puts the files of a timeline into one style.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use super::{Outcome, refused, told};
 use crate::decode::raise;
 use crate::diagnostic::{Report, names};
 use crate::format::{Unformatted, format};
-use crate::load::{LESSONS, SourceFile, Sources, kind_of, load, load_files};
+use crate::load::{FileId, LESSONS, SourceFile, Sources, kind_of, load, load_files};
 use crate::schema::{FILES, FileKind};
 use crate::write::edit_file;
 
@@ -123,7 +124,9 @@ fn group(path: &Path) -> Result<Group, Outcome> {
         return Err(fault("there are no event files (`.yaml`) in this folder"));
     }
     // What is not read is for `check` to tell.
-    let found = report.iter().filter(|found| found.code != names::STRAY_FILE);
+    let found = report
+        .iter()
+        .filter(|found| found.code != names::STRAY_FILE);
     let mut report = Report::default();
     report.extend(found.cloned());
     Ok(Group {
@@ -146,6 +149,8 @@ fn is_lessons(folder: &Path) -> bool {
 #[derive(Default)]
 struct Work {
     outcome: Outcome,
+    /// The files that were looked at, each of them once.
+    seen: HashSet<PathBuf>,
     changed: usize,
     unchanged: usize,
     left: usize,
@@ -154,11 +159,22 @@ struct Work {
 
 impl Work {
     fn format(&mut self, group: &Group, arguments: &Arguments) {
-        let files: Vec<_> = group.sources.iter().collect();
-        let readable: Vec<_> = files.into_iter().filter(|(_, file)| file.readable).collect();
+        let mut new = |id: &FileId| {
+            let path = group.sources.path_of(*id);
+            self.seen.insert(path.canonicalize().unwrap_or(path))
+        };
+        let readable = group.sources.iter().filter(|(_, file)| file.readable);
+        let ids: Vec<_> = readable.map(|(id, _)| id).filter(&mut new).collect();
+        let readable: Vec<_> = ids.iter().map(|id| (*id, group.sources.get(*id))).collect();
         let formatted: Vec<_> = readable
             .into_par_iter()
-            .map(|(id, file)| (id, file, format(&file.text, &(group.kind(&file.name).shape)())))
+            .map(|(id, file)| {
+                (
+                    id,
+                    file,
+                    format(&file.text, &(group.kind(&file.name).shape)()),
+                )
+            })
             .collect();
         let mut report = group.report.clone();
         self.wrong += report.errors();
@@ -195,7 +211,8 @@ impl Work {
         }
         self.changed += 1;
         if arguments.diff {
-            self.outcome.out += &diff(&name.to_string(), &file.text, text);
+            let old = String::from_utf8_lossy(&bytes);
+            self.outcome.out += &diff(&name.to_string(), &old, text);
         } else if arguments.check {
             self.outcome.out += &format!("{name}: to be formatted\n");
         } else {

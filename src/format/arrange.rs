@@ -152,10 +152,10 @@ fn styled(raw: &str, date: bool) -> Option<String> {
     let Ok(Node::Text(text)) = yaml::parse(raw) else {
         return None;
     };
-    let plain = |c: char| {
-        c.is_ascii_alphanumeric() || (if date { "-:+/.?~%" } else { "-/" }).contains(c)
-    };
-    let same = || yaml::parse(&format!("[{text}]")) == Ok(Node::List(vec![Node::Text(text.clone())]));
+    let plain =
+        |c: char| c.is_ascii_alphanumeric() || (if date { "-:+/.?~%" } else { "-/" }).contains(c);
+    let same =
+        || yaml::parse(&format!("[{text}]")) == Ok(Node::List(vec![Node::Text(text.clone())]));
     if text.chars().all(plain) && !is_other_elsewhere(&text) && same() {
         return Some(text);
     }

@@ -1,7 +1,7 @@
 //! From the tree to the text.
 
 use super::Left;
-use super::tree::{Block, Collection, Document, Line, Part, Remark, Value};
+use super::tree::{Block, Collection, Document, Form, Line, Part, Remark, Value};
 
 /// How many columns a list of words may have on one line.
 const WIDTH: usize = 100;
@@ -10,16 +10,14 @@ const WIDTH: usize = 100;
 pub(super) fn print(document: &Document<'_>) -> Result<String, Left> {
     let mut printer = Printer::default();
     printer.lines(&document.head, 0);
-    match &document.root {
-        Value::Collection(root) => match flat_if_fit(root, 0) {
-            Some(flat) => {
-                printer.begin(0);
-                printer.text += &flat;
-                printer.text.push('\n');
-            }
-            None => printer.parts(root, 0)?,
-        },
-        _ => {}
+    if let Value::Collection(root) = &document.root {
+        if let Some(flat) = flat_if_fit(root, 0) {
+            printer.begin(0);
+            printer.text += &flat;
+            printer.text.push('\n');
+        } else {
+            printer.parts(root, 0)?;
+        }
     }
     printer.lines(&document.tail, 0);
     Ok(printer.text)
@@ -71,8 +69,15 @@ impl Printer {
     /// Ends a line.
     fn end(&mut self, remark: Option<&Remark<'_>>) {
         if let Some(remark) = remark {
-            self.text += if remark.apart { "  " } else { " " };
+            let start = self.text.rfind('\n').map_or(0, |at| at + 1);
+            // Behind a dash alone a comment above the first key would go on with it.
+            let dash = self.text[start..].trim_start_matches([' ', '-']).is_empty();
+            self.text += if remark.apart || dash { "  " } else { " " };
+            let column = width(&self.text[start..]);
             self.text += remark.text;
+            for more in &remark.more {
+                self.text += &format!("\n{}{more}", " ".repeat(column));
+            }
         }
         self.text.push('\n');
     }
@@ -82,17 +87,14 @@ impl Printer {
             if !self.begun {
                 self.lines(&part.above, indent);
             }
-            match &part.key {
-                Some(key) => {
-                    self.begin(indent);
-                    self.text += &key.raw;
-                    self.text.push(':');
-                }
-                None => {
-                    self.lifted(part, indent);
-                    self.begin(indent);
-                    self.text.push('-');
-                }
+            if let Some(key) = &part.key {
+                self.begin(indent);
+                self.text += &key.raw;
+                self.text.push(':');
+            } else {
+                self.lifted(part, indent);
+                self.begin(indent);
+                self.text.push('-');
             }
             self.value(part, indent)?;
         }
@@ -102,7 +104,9 @@ impl Printer {
 
     /// The comments above the first entry of an item: they stand above its dash.
     fn lifted(&mut self, item: &Part<'_>, indent: usize) {
-        let Some(inside) = inline(item, indent) else { return };
+        let Some(inside) = inline(item, indent) else {
+            return;
+        };
         for line in inside.parts.iter().take(1).flat_map(|part| &part.above) {
             if *line != Line::Blank {
                 self.lines(&[*line], indent);
@@ -131,6 +135,7 @@ impl Printer {
             }
             Value::Collection(collection) => self.collection(part, collection, indent)?,
         }
+        self.lines(&part.after, inner);
         Ok(())
     }
 
@@ -180,21 +185,22 @@ impl Printer {
         indent: usize,
     ) -> Result<(), Left> {
         let commented = part.mark.is_some() || !part.between.is_empty();
+        let remark = part.mark.as_ref().or(part.beside.as_ref());
         let both = part.mark.is_some() && part.beside.is_some();
-        let place = if commented && collection.flow {
+        let place = if commented && collection.flow() {
             indent + 2
         } else {
             indent + part.key.as_ref().map_or(1, |key| width(&key.raw) + 1) + 1
         };
         if let Some(flat) = flat_if_fit(collection, place) {
             // A comment on the line of the key of a list of lines goes behind the brackets.
-            let below = collection.flow && commented;
+            let below = collection.flow() && commented;
             let mut moved = Part::new(Vec::new());
             moved.between.clone_from(&part.between);
             (moved.mark, moved.beside) = if below {
-                (part.mark, part.beside)
+                (part.mark.clone(), part.beside.clone())
             } else {
-                (None, part.mark.or(part.beside))
+                (None, remark.cloned())
             };
             self.single(&moved, &flat, below, indent + 2);
             return Ok(());
@@ -204,12 +210,11 @@ impl Printer {
                 "comments stand around brackets that have to be written on several lines",
             ));
         }
-        let remark = part.mark.or(part.beside);
         if inline(part, indent).is_some() {
             self.text.push(' ');
             self.begun = true;
         } else {
-            self.end(remark.as_ref());
+            self.end(remark);
         }
         self.parts(collection, indent + 2)
     }
@@ -220,9 +225,10 @@ fn inline<'p, 't>(item: &'p Part<'t>, indent: usize) -> Option<&'p Collection<'t
     let Value::Collection(inside) = &item.value else {
         return None;
     };
-    let commented = inside.parts.first().is_some_and(|first| {
-        first.above.iter().any(|line| *line != Line::Blank)
-    });
+    let commented = inside
+        .parts
+        .first()
+        .is_some_and(|first| first.above.iter().any(|line| *line != Line::Blank));
     let bare = item.mark.is_none() && item.beside.is_none() && item.between.is_empty();
     let begins = item.key.is_none() && bare && !(inside.list && commented);
     (begins && flat_if_fit(inside, indent + 2).is_none()).then_some(inside)
@@ -231,7 +237,7 @@ fn inline<'p, 't>(item: &'p Part<'t>, indent: usize) -> Option<&'p Collection<'t
 /// A collection on one line, if it belongs there: a list of words that fits the line on
 /// which it begins at `column`, or what its author has written in brackets.
 fn flat_if_fit(collection: &Collection<'_>, column: usize) -> Option<String> {
-    if !collection.flow && !collection.words {
+    if !collection.flow() && !collection.words {
         return None;
     }
     let grouped = collection
@@ -242,14 +248,14 @@ fn flat_if_fit(collection: &Collection<'_>, column: usize) -> Option<String> {
         return None;
     }
     let flat = flat(collection)?;
-    let measured = collection.words || collection.spread;
+    let measured = collection.words || collection.form == Form::Spread;
     let fits = collection.parts.is_empty() || column + width(&flat) <= WIDTH;
     (!measured || fits).then_some(flat)
 }
 
 /// A collection on one line, unless it holds what needs lines of its own.
 fn flat(collection: &Collection<'_>) -> Option<String> {
-    if collection.is_commented() || !(collection.flow || collection.words) {
+    if collection.is_commented() || !(collection.flow() || collection.words) {
         return None;
     }
     let parts = collection.parts.iter().map(|part| {

@@ -72,7 +72,8 @@ fn by_key(map: &yaml::Map) -> Vec<(String, usize, &Node)> {
 
 /// How often each character stands in a text, but for those that only give it form.
 fn characters(text: &str) -> BTreeMap<char, usize> {
-    let form = |c: &char| c.is_whitespace() || matches!(c, '\'' | '"' | '[' | ']' | '{' | '}' | ',' | '-');
+    let form =
+        |c: &char| c.is_whitespace() || matches!(c, '\'' | '"' | '[' | ']' | '{' | '}' | ',' | '-');
     let mut counted = BTreeMap::new();
     for c in text.chars().filter(|c| !form(c)) {
         *counted.entry(c).or_default() += 1;
@@ -155,12 +156,16 @@ impl Comments {
             };
             self.lines(&part.above, &above);
             for remark in part.mark.iter().chain(&part.beside) {
-                self.found.push((format!("{name}/line"), remark.text.to_owned()));
+                for text in std::iter::once(&remark.text).chain(&remark.more) {
+                    let place = format!("{name}/line");
+                    self.found.push((place, (*text).to_owned()));
+                }
             }
             self.lines(&part.between, &format!("{name}/between"));
             if let Value::Collection(inside) = &part.value {
                 self.collection(inside, &name);
             }
+            self.lines(&part.after, &format!("{name}/tail"));
         }
         self.lines(&collection.tail, &format!("{path}/tail"));
     }

@@ -31,10 +31,14 @@ pub(super) enum Line<'t> {
 }
 
 /// A comment at the end of a line.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Remark<'t> {
     /// From the `#` on.
     pub text: &'t str,
+    /// Where it begins, in characters.
+    pub column: usize,
+    /// What goes on with it on the lines below, right under it.
+    pub more: Vec<&'t str>,
     /// Whether more than one space stands before it. One space alone is kept as it is,
     /// since it may have cut a text in two, of which `check` warns.
     pub apart: bool,
@@ -75,15 +79,24 @@ impl Block<'_> {
     }
 }
 
+/// How a list or a mapping is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Form {
+    /// Each part on a line of its own, told by indentation.
+    Lines,
+    /// In brackets on one line.
+    Brackets,
+    /// In brackets that stand on more than one line.
+    Spread,
+}
+
 /// A list or a mapping.
 #[derive(Debug)]
 pub(super) struct Collection<'t> {
     /// Whether it is a list.
     pub list: bool,
-    /// Whether it is written in brackets.
-    pub flow: bool,
-    /// Whether its brackets stand on more than one line.
-    pub spread: bool,
+    /// How it is written.
+    pub form: Form,
     /// Whether it is a list of nothing but ids or fixed words.
     pub words: bool,
     /// Its items or entries.
@@ -109,6 +122,8 @@ pub(super) struct Part<'t> {
     pub value: Value<'t>,
     /// The comment behind the value, or behind the `|` of a text.
     pub beside: Option<Remark<'t>>,
+    /// Comments below a single value that are indented deeper than its key.
+    pub after: Vec<Line<'t>>,
 }
 
 /// A key.
@@ -130,6 +145,7 @@ impl<'t> Part<'t> {
             below: false,
             value: Value::Nothing,
             beside: None,
+            after: Vec::new(),
         }
     }
 
@@ -139,7 +155,7 @@ impl<'t> Part<'t> {
             Value::Collection(inside) => inside.is_commented(),
             _ => false,
         };
-        let lines = || self.above.iter().chain(&self.between);
+        let lines = || self.above.iter().chain(&self.between).chain(&self.after);
         inside
             || self.mark.is_some()
             || self.beside.is_some()
@@ -148,6 +164,11 @@ impl<'t> Part<'t> {
 }
 
 impl Collection<'_> {
+    /// Whether it is written in brackets.
+    pub(super) fn flow(&self) -> bool {
+        self.form != Form::Lines
+    }
+
     /// Whether a comment stands inside it.
     pub(super) fn is_commented(&self) -> bool {
         !self.tail.is_empty() || self.parts.iter().any(Part::is_commented)

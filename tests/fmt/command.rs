@@ -7,8 +7,10 @@ use assert_cmd::Command;
 use super::folder::{Folder, Said};
 
 const CALL: &str = "2024-04-02-biden-xi-call.yaml";
-const WRITTEN: &str = "status: happened\ntitle: A call   # by phone\nkind: call\nwhen: \"2024-04-02\"\n";
-const FORMATTED: &str = "title: A call  # by phone\nkind: call\nstatus: happened\nwhen: 2024-04-02\n";
+const WRITTEN: &str =
+    "status: happened\ntitle: A call   # by phone\nkind: call\nwhen: \"2024-04-02\"\n";
+const FORMATTED: &str =
+    "title: A call  # by phone\nkind: call\nstatus: happened\nwhen: 2024-04-02\n";
 
 fn read(folder: &Folder, name: &str) -> String {
     fs::read_to_string(folder.events().join(name)).unwrap()
@@ -21,7 +23,12 @@ fn is(said: &Said, code: i32, out: &str, err: &str) {
 /// Runs it with a text as standard input.
 fn send(arguments: &[&str], text: &str) -> Said {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    let output = command.arg("fmt").args(arguments).write_stdin(text).output().unwrap();
+    let output = command
+        .arg("fmt")
+        .args(arguments)
+        .write_stdin(text)
+        .output()
+        .unwrap();
     Said {
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
@@ -33,7 +40,12 @@ fn send(arguments: &[&str], text: &str) -> Said {
 fn what_is_formatted_stays_untouched() {
     let folder = Folder::base();
     is(&folder.run(["fmt"]), 0, "6 as it should be\n", "");
-    is(&folder.run(["fmt", "--check"]), 0, "6 as it should be\n", "");
+    is(
+        &folder.run(["fmt", "--check"]),
+        0,
+        "6 as it should be\n",
+        "",
+    );
     is(&folder.run(["fmt", "--diff"]), 0, "", "6 as it should be\n");
 }
 
@@ -64,7 +76,11 @@ fn single_files_and_folders_can_be_named() {
     for path in ["events/lessons/a.yaml", "events/lessons", "events"] {
         folder.write("lessons/a.yaml", lesson);
         let said = folder.run(["fmt", path]);
-        assert!(said.out.starts_with("events/lessons/a.yaml: formatted\n"), "{}", said.out);
+        assert!(
+            said.out.starts_with("events/lessons/a.yaml: formatted\n"),
+            "{}",
+            said.out
+        );
         assert_eq!((said.code, &*said.err), (0, ""));
         assert_eq!(read(&folder, "lessons/a.yaml"), right);
     }
@@ -87,7 +103,12 @@ fn what_is_not_there_or_no_event_file_is_told_before_anything_is_done() {
     is(&said, 2, "", err);
     assert_eq!(read(&folder, CALL), WRITTEN);
     let said = folder.run(["fmt", "-", "events"]);
-    is(&said, 2, "", "error: `-` stands alone: standard input holds one file\n");
+    is(
+        &said,
+        2,
+        "",
+        "error: `-` stands alone: standard input holds one file\n",
+    );
 }
 
 #[test]
@@ -101,7 +122,9 @@ fn files_with_errors_are_left_and_the_others_formatted() {
     folder.write("2024-04-05-latin.yaml", b"title: caf\xe9\n");
     let said = folder.run(["fmt"]);
     assert_eq!(said.code, 1);
-    let out = format!("events/{CALL}: formatted\n1 formatted, 5 as it should be, 1 left as it is, 2 with errors\n");
+    let out = format!(
+        "events/{CALL}: formatted\n1 formatted, 5 as it should be, 1 left as it is, 2 with errors\n"
+    );
     assert_eq!(said.out, out);
     assert!(
         said.err.starts_with(
@@ -126,7 +149,10 @@ fn files_with_errors_are_left_and_the_others_formatted() {
     }
     // That a file is not understood is no failure: it may be right.
     let said = folder.run(["fmt", "--check"]);
-    assert_eq!((said.code, &*said.out), (0, "6 as it should be, 1 left as it is\n"));
+    assert_eq!(
+        (said.code, &*said.out),
+        (0, "6 as it should be, 1 left as it is\n")
+    );
 }
 
 #[cfg(unix)]
@@ -142,7 +168,10 @@ fn a_link_stays_one_and_who_may_read_may_read_still() {
     symlink(&own, folder.events().join(CALL)).unwrap();
     assert_eq!(folder.run(["fmt"]).code, 0);
     assert_eq!(fs::read_to_string(&own).unwrap(), FORMATTED);
-    assert_eq!(fs::metadata(&own).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(
+        fs::metadata(&own).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
     assert!(folder.events().join(CALL).is_symlink());
 }
 
@@ -152,7 +181,11 @@ fn an_editor_sends_a_text_and_gets_it_back() {
     is(&send(&["-", "--check"], FORMATTED), 0, "", "");
     let said = send(&["-", "--check", "--stdin-name", "x.yaml"], WRITTEN);
     is(&said, 1, "x.yaml: to be formatted\n", "");
-    assert!(send(&["-", "--diff"], WRITTEN).out.starts_with("--- a/events/event.yaml\n"));
+    assert!(
+        send(&["-", "--diff"], WRITTEN)
+            .out
+            .starts_with("--- a/events/event.yaml\n")
+    );
     let place = "- {name: A, id: a}\n";
     let said = send(&["-", "--stdin-name", "events/places.yaml"], place);
     is(&said, 0, "- {id: a, name: A}\n", "");
@@ -161,7 +194,11 @@ fn an_editor_sends_a_text_and_gets_it_back() {
     is(&said, 0, "title: A\nminutes: 5\n", "");
     let said = send(&["-"], "title: &a x\n");
     assert_eq!((said.code, &*said.out), (0, "title: &a x\n"));
-    assert!(said.err.contains("events/event.yaml:1:8: left as it is"), "{}", said.err);
+    assert!(
+        said.err.contains("events/event.yaml:1:8: left as it is"),
+        "{}",
+        said.err
+    );
     let said = send(&["-"], "title: a: b\n");
     assert_eq!((said.code, &*said.out), (1, ""));
     assert!(said.err.contains("event.yaml:1:8"), "{}", said.err);

@@ -20,7 +20,8 @@ fn same(old: &Node, new: &Node) -> bool {
                 map
             };
             let (old, new) = (sorted(old), sorted(new));
-            let alike = |((a, old), (b, new)): (&(Node, Node), &(Node, Node))| a == b && same(old, new);
+            let alike =
+                |((a, old), (b, new)): (&(Node, Node), &(Node, Node))| a == b && same(old, new);
             old.len() == new.len() && old.iter().zip(&new).all(alike)
         }
         (Node::Float(old), Node::Float(new)) => old.to_bits() == new.to_bits() || old == new,
@@ -31,7 +32,11 @@ fn same(old: &Node, new: &Node) -> bool {
 /// Formats a text, whatever it is, and holds the result against it.
 pub(crate) fn hold(kind: &str, text: &str) -> Option<String> {
     let new = formatted(kind, text).ok()?;
-    assert_eq!(formatted(kind, &new).as_ref(), Ok(&new), "not the same again: {text:?}");
+    assert_eq!(
+        formatted(kind, &new).as_ref(),
+        Ok(&new),
+        "not the same again: {text:?}"
+    );
     let marks = |text: &str| text.matches('#').count();
     assert_eq!(marks(text), marks(&new), "{text:?}\n{new:?}");
     let whole = if text.is_empty() || text.ends_with('\n') {
@@ -83,21 +88,81 @@ fn much_of_one_kind_ends_soon() {
 #[test]
 fn odd_things_do_no_harm() {
     for text in [
-        "", "\n", "#", "---", "---\n", "...", "--- x", "%YAML 1.2\n---\na: b\n", "a", "~", "-", "- ", "-\n-", "a:",
-        "a:\n  # x", "a: |", "a: |+", "a: >-\n\n\n", "a: |+\n\n\nb: x\n", "? a\n: b\n", "<<: {a: b}\n", "[a: b]", "{a}",
-        "{a: , b: c}", "[a,\n# x\n]", "{a: b # c\n}", "[ # c\n]", "\"a\": b\n", "'a': b", "\"a\\\"b\": c\n", "a : b\n",
-        "title: x\nkind: |1\n x\n  y\n", "kind: x\n\ttitle: y\n", "kind:\tx\ntitle:\ty\n", "- \ta: b\n  c: d\n",
-        "a: 'x\n\n\n  y'\n", "a: x\n\n\n  y\n", "a: \"x\\\n  \\ y\"\n", "title: a\u{2028}b\n", "title: a\rkind: b\r",
-        "title: x\r\nkind: y\n", "title: x\nkind: y\r\n", "a: [\"b\",'c',d]\n", "{\"a\":[1,2.50,0x1f,~,null,true]}\n",
-        "when: 2024-04-02 # x\ntitle: y# z\n", "title: >\n # x\n\n # y\nkind: z\n", "kind: a\n  b\n # c\ntitle: d\n",
-        "kind: \"a\n\n  # b\"\ntitle: c\n", "sources:\n- a\n# b\n- c\n# d\ntitle: e\n", "a:\n- - b\n  # c\n  - d\n# e\n- f\n",
-        "claims:\n  - # x\n    # y\n\n    text: a\n    id: b\n", "claims: # x\n  # y\n  [{text: a, # z\n  id: b}] # w\n",
-        "topics: # x\n  [a] # y\n", "topics: # x\n  # z\n  [a,\n b, c] # y\n", "topics:\n  [a,\n  # z\n b, c]\n",
-        "title: &a x\nkind: *a\n", "title: !!str x\n", "kind: \u{feff}x\n", "\u{feff}kind: x\n", "title: \"\\u0085\"\n",
-        "a: - b\n", "kind: x\n# c\n  # d\n", "actors: [a, {who: b}]\nkind: >2\n    x\n   y\n", "k: |\n\n\n  x\n\n\n\n# c\n",
-        "said: [2024, \"0800\"]\nwhen: 0x10\n", "a:\n    - b\n    -   c: d\n        e: f\n  \n", "kind: 'it''s'\ntitle: ''\n",
-        "when: '2024-04-02'\nsources: ['a b', \"c\\td\"]\n", "sources: [a\n  b, c]\n", "sources:\n  - a\n    b\n",
-        "status: happened\n---\ntitle: x\n", "status: happened\n...\n", "a: b\n...\n# c\n", "topics: [a,b]#c\n", "a: {b: [c, {d: e}]}\n",
+        "",
+        "\n",
+        "#",
+        "---",
+        "---\n",
+        "...",
+        "--- x",
+        "%YAML 1.2\n---\na: b\n",
+        "a",
+        "~",
+        "-",
+        "- ",
+        "-\n-",
+        "a:",
+        "a:\n  # x",
+        "a: |",
+        "a: |+",
+        "a: >-\n\n\n",
+        "a: |+\n\n\nb: x\n",
+        "? a\n: b\n",
+        "<<: {a: b}\n",
+        "[a: b]",
+        "{a}",
+        "{a: , b: c}",
+        "[a,\n# x\n]",
+        "{a: b # c\n}",
+        "[ # c\n]",
+        "\"a\": b\n",
+        "'a': b",
+        "\"a\\\"b\": c\n",
+        "a : b\n",
+        "title: x\nkind: |1\n x\n  y\n",
+        "kind: x\n\ttitle: y\n",
+        "kind:\tx\ntitle:\ty\n",
+        "- \ta: b\n  c: d\n",
+        "a: 'x\n\n\n  y'\n",
+        "a: x\n\n\n  y\n",
+        "a: \"x\\\n  \\ y\"\n",
+        "title: a\u{2028}b\n",
+        "title: a\rkind: b\r",
+        "title: x\r\nkind: y\n",
+        "title: x\nkind: y\r\n",
+        "a: [\"b\",'c',d]\n",
+        "{\"a\":[1,2.50,0x1f,~,null,true]}\n",
+        "when: 2024-04-02 # x\ntitle: y# z\n",
+        "title: >\n # x\n\n # y\nkind: z\n",
+        "kind: a\n  b\n # c\ntitle: d\n",
+        "kind: \"a\n\n  # b\"\ntitle: c\n",
+        "sources:\n- a\n# b\n- c\n# d\ntitle: e\n",
+        "a:\n- - b\n  # c\n  - d\n# e\n- f\n",
+        "claims:\n  - # x\n    # y\n\n    text: a\n    id: b\n",
+        "claims: # x\n  # y\n  [{text: a, # z\n  id: b}] # w\n",
+        "topics: # x\n  [a] # y\n",
+        "topics: # x\n  # z\n  [a,\n b, c] # y\n",
+        "topics:\n  [a,\n  # z\n b, c]\n",
+        "title: &a x\nkind: *a\n",
+        "title: !!str x\n",
+        "kind: \u{feff}x\n",
+        "\u{feff}kind: x\n",
+        "title: \"\\u0085\"\n",
+        "a: - b\n",
+        "kind: x\n# c\n  # d\n",
+        "actors: [a, {who: b}]\nkind: >2\n    x\n   y\n",
+        "k: |\n\n\n  x\n\n\n\n# c\n",
+        "said: [2024, \"0800\"]\nwhen: 0x10\n",
+        "a:\n    - b\n    -   c: d\n        e: f\n  \n",
+        "kind: 'it''s'\ntitle: ''\n",
+        "when: '2024-04-02'\nsources: ['a b', \"c\\td\"]\n",
+        "sources: [a\n  b, c]\n",
+        "sources:\n  - a\n    b\n",
+        "status: happened\n---\ntitle: x\n",
+        "status: happened\n...\n",
+        "a: b\n...\n# c\n",
+        "topics: [a,b]#c\n",
+        "a: {b: [c, {d: e}]}\n",
     ] {
         for kind in ["event", "lesson", "actors", "sources", "timeline"] {
             hold(kind, text);
@@ -113,8 +178,46 @@ fn changed() -> impl Strategy<Value = (String, String)> {
         .filter(|(_, text)| text.len() < 6000)
         .collect();
     let bits = [
-        "#", " #", " # c\n", "\n", "\n\n", "  ", "- ", ": ", ":", "\"", "'", "[", "]", "{", "}", ",", "|", "|+\n", ">-\n", "\t", "\r\n", "\r",
-        "&a ", "*a", "!x ", "? ", "---\n", "\n# c\n", "\n  # c\n", "\n    # c\n", "é", "\u{2028}", "\u{85}", "\\", "\\\n", "~", "0", "%", "@", "`",
+        "#",
+        " #",
+        " # c\n",
+        "\n",
+        "\n\n",
+        "  ",
+        "- ",
+        ": ",
+        ":",
+        "\"",
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "|",
+        "|+\n",
+        ">-\n",
+        "\t",
+        "\r\n",
+        "\r",
+        "&a ",
+        "*a",
+        "!x ",
+        "? ",
+        "---\n",
+        "\n# c\n",
+        "\n  # c\n",
+        "\n    # c\n",
+        "é",
+        "\u{2028}",
+        "\u{85}",
+        "\\",
+        "\\\n",
+        "~",
+        "0",
+        "%",
+        "@",
+        "`",
     ];
     let edit = (any::<Index>(), 0_usize..30, select(bits.to_vec()));
     (select(files), prop::collection::vec(edit, 1..6)).prop_map(|((name, mut text), edits)| {

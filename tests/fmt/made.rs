@@ -40,12 +40,36 @@ enum Made {
 }
 
 const DATES: [&str; 9] = [
-    "2024-04-02", "2024-04", "2023-36", "2024-04-02?", "2024-04/2024-05", "\"[2024-05-16..2024-05-31]\"", "'2024-04-02'",
-    "\"2024\"", "2024",
+    "2024-04-02",
+    "2024-04",
+    "2023-36",
+    "2024-04-02?",
+    "2024-04/2024-05",
+    "\"[2024-05-16..2024-05-31]\"",
+    "'2024-04-02'",
+    "\"2024\"",
+    "2024",
 ];
-const IDS: [&str; 7] = ["a", "b-2", "\"c\"", "'d-4'", "\"no\"", "2024-04-02-call", "a-rather-long-id-that-fills-the-line"];
+const IDS: [&str; 7] = [
+    "a",
+    "b-2",
+    "\"c\"",
+    "'d-4'",
+    "\"no\"",
+    "2024-04-02-call",
+    "a-rather-long-id-that-fills-the-line",
+];
 const TEXTS: [&str; 12] = [
-    "words", "more words", "a # mark", "a: colon", "it's", "\"quoted\"", "漢字 – é", "- dash", "[bracket", "two\nlines",
+    "words",
+    "more words",
+    "a # mark",
+    "a: colon",
+    "it's",
+    "\"quoted\"",
+    "漢字 – é",
+    "- dash",
+    "[bracket",
+    "two\nlines",
     "a longer text that goes on for some time and has many words in it, so that it fills a line",
     "trailing colon:",
 ];
@@ -94,7 +118,10 @@ fn made_record(record: &RecordShape, chance: &mut Chance) -> Made {
         entries.push(("unheard_of".to_owned(), Made::Text("x".to_owned())));
     }
     if chance.one_in(20) {
-        entries.push((record.keys[0].name.to_owned(), Made::Text("again".to_owned())));
+        entries.push((
+            record.keys[0].name.to_owned(),
+            Made::Text("again".to_owned()),
+        ));
     }
     for at in (1..entries.len()).rev() {
         let other = chance.below(at + 1);
@@ -122,6 +149,11 @@ impl Pen {
             self.text += &"\n".repeat(1 + self.chance.below(2));
         }
         if self.chance.one_in(5) {
+            // Right under another comment it would go on with that.
+            let last = self.text.lines().last().unwrap_or_default();
+            if last.find("# @") == Some(indent) && indent > 0 {
+                self.text.push('\n');
+            }
             let comment = self.comment("above", key);
             self.text += &format!("{}{comment}\n", " ".repeat(indent));
         }
@@ -133,9 +165,23 @@ impl Pen {
             // YAML has no tab behind a dash.
             let tab = if key == "-" { " " } else { " \t" };
             self.text += self.chance.of(&["  ", "   ", tab]);
+            let start = self.text.rfind('\n').map_or(0, |at| at + 1);
+            let column = self.text[start..].chars().count();
             self.text += &comment;
+            if self.chance.one_in(3) {
+                let more = self.comment("on and on", key);
+                self.text += &format!("\n{}{more}", " ".repeat(column));
+            }
         }
         self.text.push('\n');
+    }
+
+    fn after(&mut self, indent: usize, key: &str) {
+        if self.chance.one_in(10) {
+            let comment = self.comment("below", key);
+            let indent = indent + 1 + self.chance.below(4);
+            self.text += &format!("{}{comment}\n", " ".repeat(indent));
+        }
     }
 
     fn map(&mut self, entries: &[(String, Made)], indent: usize, inline: bool) {
@@ -175,7 +221,11 @@ impl Pen {
             Made::List(items) if !items.is_empty() && self.chance.one_in(2) => {
                 self.end(key);
                 let same = key != "-" && self.chance.one_in(3);
-                let inner = if same { indent } else { indent + 1 + self.chance.below(4) };
+                let inner = if same {
+                    indent
+                } else {
+                    indent + 1 + self.chance.below(4)
+                };
                 for item in items {
                     self.above(inner, "-");
                     self.text += &format!("{}-", " ".repeat(inner));
@@ -197,14 +247,19 @@ impl Pen {
                 // Over two lines, in quotes.
                 let text = serde_json::to_string(text).unwrap();
                 let (one, two) = text.split_once(' ').unwrap();
-                self.text += &format!(" {one}\n{}{two}", " ".repeat(indent + 1 + self.chance.below(4)));
+                self.text += &format!(
+                    " {one}\n{}{two}",
+                    " ".repeat(indent + 1 + self.chance.below(4))
+                );
                 self.text.push('\n');
+                self.after(indent, key);
             }
             _ => {
                 self.text.push(' ');
                 let lines = self.chance.one_in(4);
                 self.flow(value, indent + 1, lines);
                 self.end(key);
+                self.after(indent, key);
             }
         }
     }
@@ -287,7 +342,9 @@ fn written(kind: &str, seed: u64) -> String {
 /// Every comment stands at what it was written for.
 fn hold_comments(old: &str, new: &str) {
     let comments = |text: &str| {
-        let found = text.lines().filter_map(|line| line.find("# @").map(|at| line[at..].trim_end().to_owned()));
+        let found = text
+            .lines()
+            .filter_map(|line| line.find("# @").map(|at| line[at..].trim_end().to_owned()));
         let mut found: Vec<_> = found.filter(|found| found.contains('`')).collect();
         found.sort();
         found
@@ -295,21 +352,32 @@ fn hold_comments(old: &str, new: &str) {
     assert_eq!(comments(old), comments(new), "{old}\n{new}");
     let lines: Vec<_> = new.lines().collect();
     for (number, line) in lines.iter().enumerate() {
-        let Some((before, comment)) = line.split_once("# @") else { continue };
-        let Some(key) = comment.split('`').nth(1) else { continue };
+        let Some((before, comment)) = line.split_once("# @") else {
+            continue;
+        };
+        let Some(key) = comment.split('`').nth(1) else {
+            continue;
+        };
         // A key that the format does not know keeps its quotes.
         let bare = |line: &str| line.replace(['"', '\''], "");
         let is_at = |line: &str| match key {
             "-" => line.trim_start().starts_with('-'),
-            key => bare(line).trim_start_matches([' ', '-']).starts_with(&format!("{key}:")),
+            key => bare(line)
+                .trim_start_matches([' ', '-'])
+                .starts_with(&format!("{key}:")),
         };
         if comment.starts_with("above") {
             let mut below = lines[number + 1..].iter();
             let next = below.find(|line| !line.trim().is_empty() && !line.trim().starts_with('#'));
-            assert!(next.is_some_and(|next| is_at(next)), "{comment}\n{old}\n{new}");
+            assert!(
+                next.is_some_and(|next| is_at(next)),
+                "{comment}\n{old}\n{new}"
+            );
         } else if comment.starts_with("beside") && !before.trim().is_empty() {
             // The last of the lines of a text has no key.
-            let whole = is_at(before) || bare(before).contains(&format!("{key}:")) || before.ends_with("\"  ");
+            let whole = is_at(before)
+                || bare(before).contains(&format!("{key}:"))
+                || before.ends_with("\"  ");
             assert!(whole, "{comment}\n{old}\n{new}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::tree::{Block, Collection, Key, Line, Part, Value};
+use super::super::tree::{Block, Collection, Form, Key, Line, Part, Value};
 use super::{Read, Reader, is_apart};
 
 impl<'t> Reader<'t> {
@@ -23,8 +23,10 @@ impl<'t> Reader<'t> {
         head.append(&mut self.pending);
         let root = self.flow()?;
         if let Some(remark) = self.end_of_line()? {
-            let text = remark.text;
-            self.pending.insert(0, Line::Comment { text, column: 0 });
+            let texts = std::iter::once(remark.text).chain(remark.more);
+            self.pending = texts
+                .map(|text| Line::Comment { text, column: 0 })
+                .collect();
         }
         Ok(Value::Collection(root))
     }
@@ -75,8 +77,7 @@ impl<'t> Reader<'t> {
         };
         Collection {
             list,
-            flow: false,
-            spread: true,
+            form: Form::Lines,
             words: false,
             parts,
             tail,
@@ -160,6 +161,8 @@ impl<'t> Reader<'t> {
             _ => Value::Scalar(Cow::Borrowed(self.plain(column)?)),
         };
         part.beside = self.end_of_line()?;
+        self.next_column()?;
+        part.after = self.tail(column + 1, None);
         Ok(())
     }
 
@@ -169,7 +172,7 @@ impl<'t> Reader<'t> {
         let header = line.find([' ', '\t']).map_or(line, |end| &line[..end]);
         let start = self.at;
         self.at += header.len();
-        part.beside = self.end_of_line()?;
+        part.beside = self.end_of_one_line()?;
         let mut block = Block {
             header,
             lines: Vec::new(),
@@ -192,7 +195,7 @@ impl<'t> Reader<'t> {
                 return Err(self.left_at(start, "this text begins with a line of spaces"));
             }
             block.lines.push(inside);
-            self.to_next_line();
+            self.next_line();
         }
         if !block.keeps() {
             let whole = block.lines.iter().rposition(|line| !line.is_empty());
@@ -210,14 +213,13 @@ impl<'t> Reader<'t> {
         if !self.is_key()? {
             return Err(self.left("this is not understood as a key"));
         }
-        let raw = match self.peek() {
-            Some(b'"' | b'\'') => self.quoted()?,
-            _ => {
-                let line = self.line();
-                let end = colon(line).unwrap_or(line.len());
-                self.at += end;
-                line[..end].trim_end()
-            }
+        let raw = if let Some(b'"' | b'\'') = self.peek() {
+            self.quoted()?
+        } else {
+            let line = self.line();
+            let end = colon(line).unwrap_or(line.len());
+            self.at += end;
+            line[..end].trim_end()
         };
         self.skip_blanks();
         self.at += 1;

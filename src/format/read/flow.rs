@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::tree::{Collection, Key, Line, Part, Remark, Value};
+use super::super::tree::{Collection, Form, Key, Line, Part, Value};
 use super::block::name;
 use super::{Read, Reader};
 
@@ -38,8 +38,11 @@ impl<'t> Reader<'t> {
         }
         Ok(Collection {
             list,
-            flow: true,
-            spread: self.text[start..self.at].contains('\n'),
+            form: if self.text[start..self.at].contains('\n') {
+                Form::Spread
+            } else {
+                Form::Brackets
+            },
             words: false,
             parts,
             tail: loose,
@@ -102,22 +105,28 @@ impl<'t> Reader<'t> {
     /// on which a part ends belongs to it, any other to the next.
     fn between(&mut self, parts: &mut [Part<'t>], loose: &mut Vec<Line<'t>>) {
         let mut same_line = !parts.is_empty();
+        let mut below = false;
         loop {
             let before = self.at;
             self.skip_blanks();
             match self.peek() {
                 Some(b'\n') => {
+                    below = same_line || (below && self.column() > 0);
                     same_line = false;
                     self.at += 1;
                 }
                 Some(b'#') => {
-                    let text = self.line().trim_end();
-                    let apart = before + 1 != self.at;
-                    match parts.last_mut() {
-                        Some(part) if same_line && part.beside.is_none() => {
-                            part.beside = Some(Remark { text, apart });
+                    let found = self.remark(before + 1 != self.at);
+                    let text = found.text;
+                    match parts.last_mut().map(|part| &mut part.beside) {
+                        Some(beside @ None) if same_line => *beside = Some(found),
+                        Some(Some(remark)) if below && remark.column == found.column => {
+                            remark.more.push(text);
                         }
-                        _ => loose.push(Line::Comment { text, column: 0 }),
+                        _ => {
+                            below = false;
+                            loose.push(Line::Comment { text, column: 0 });
+                        }
                     }
                     self.at += self.line().len();
                 }

@@ -45,7 +45,7 @@ impl<'t> Reader<'t> {
         if self.line().trim_end() == "---" {
             head = std::mem::take(&mut self.pending);
             head.push(Line::Marker);
-            self.to_next_line();
+            self.next_line();
             column = self.next_column()?;
         }
         let Some(column) = column else {
@@ -95,7 +95,7 @@ impl<'t> Reader<'t> {
         blanks
     }
 
-    fn to_next_line(&mut self) {
+    fn next_line(&mut self) {
         self.at = (self.at + self.line().len() + 1).min(self.text.len());
     }
 
@@ -116,7 +116,7 @@ impl<'t> Reader<'t> {
             } else {
                 return Ok(Some(column));
             }
-            self.to_next_line();
+            self.next_line();
         }
         Ok(None)
     }
@@ -138,21 +138,50 @@ impl<'t> Reader<'t> {
         std::mem::replace(&mut self.pending, rest)
     }
 
-    /// Goes over the end of a line, behind which only a comment can stand.
+    /// Goes over the end of a line, behind which only a comment can stand, and over the
+    /// lines on which that goes on.
     fn end_of_line(&mut self) -> Read<Option<Remark<'t>>> {
+        let mut remark = self.end_of_one_line()?;
+        if let Some(remark) = &mut remark {
+            while let Some(more) = self.more(remark.column) {
+                remark.more.push(more);
+                self.next_line();
+            }
+        }
+        Ok(remark)
+    }
+
+    /// The comment that stands alone on the line that begins here, at a column.
+    fn more(&self, column: usize) -> Option<&'t str> {
+        let line = self.line();
+        let comment = line.trim_start_matches(' ');
+        let is_more = comment.starts_with('#') && line.len() - comment.len() == column;
+        is_more.then(|| comment.trim_end())
+    }
+
+    /// The comment that begins here.
+    fn remark(&self, apart: bool) -> Remark<'t> {
+        let start = self.text[..self.at].rfind('\n').map_or(0, |at| at + 1);
+        Remark {
+            text: self.line().trim_end(),
+            column: self.text[start..self.at].chars().count(),
+            more: Vec::new(),
+            apart,
+        }
+    }
+
+    fn end_of_one_line(&mut self) -> Read<Option<Remark<'t>>> {
         let before = self.at;
         let blanks = self.skip_blanks();
         let line = self.line();
         let remark = if line.is_empty() {
             None
         } else if line.starts_with('#') && blanks > 0 {
-            let apart = &self.text[before..self.at] != " ";
-            let text = line.trim_end();
-            Some(Remark { text, apart })
+            Some(self.remark(&self.text[before..self.at] != " "))
         } else {
             return Err(self.left("this does not belong to the value before it"));
         };
-        self.to_next_line();
+        self.next_line();
         Ok(remark)
     }
 

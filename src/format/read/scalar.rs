@@ -9,14 +9,13 @@ impl<'t> Reader<'t> {
         let quote = rest.as_bytes().first().copied().unwrap_or_default();
         let mut bytes = rest.bytes().enumerate().skip(1).peekable();
         while let Some((at, byte)) = bytes.next() {
+            let doubled = quote == b'\'' && bytes.peek().is_some_and(|(_, next)| *next == quote);
             if byte == b'\\' && quote == b'"' {
                 bytes.next();
-            } else if byte != quote {
-                continue;
-            } else if quote == b'\'' && bytes.peek().is_some_and(|(_, next)| *next == quote) {
+            } else if byte == quote && doubled {
                 // `''` inside '...' is a quote that belongs to the text.
                 bytes.next();
-            } else {
+            } else if byte == quote {
                 self.at += at + 1;
                 return Ok(&rest[..=at]);
             }
@@ -90,9 +89,9 @@ impl<'t> Reader<'t> {
 
 /// Where a text ends that a comment may follow.
 fn before_comment(line: &str) -> usize {
-    let comment = line.match_indices('#').find(|(at, _)| {
-        line[..*at].ends_with([' ', '\t']) || line[..*at].is_empty()
-    });
+    let comment = line
+        .match_indices('#')
+        .find(|(at, _)| line[..*at].ends_with([' ', '\t']) || line[..*at].is_empty());
     let text = comment.map_or(line, |(at, _)| &line[..at]);
     text.trim_end_matches([' ', '\t']).len()
 }
