@@ -266,6 +266,7 @@ impl Work {
 }
 
 fn diff(name: &str, old: &str, new: &str) -> String {
+    let name = name.trim_start_matches('/');
     let (from, to) = (format!("a/{name}"), format!("b/{name}"));
     let diff = TextDiff::from_lines(old, new);
     diff.unified_diff().header(&from, &to).to_string()

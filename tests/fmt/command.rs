@@ -50,6 +50,26 @@ fn what_is_formatted_stays_untouched() {
 }
 
 #[test]
+fn what_is_begun_is_formatted() {
+    let folder = Folder::base();
+    let events = ["2024-04-02-biden-xi-call", "2024-04-06-warning"];
+    let begun = folder.run(["new", "lesson", "Who?", "--event", events[0], events[1]]);
+    assert_eq!(begun.code, 0, "{}", begun.err);
+    is(
+        &folder.run(["fmt", "--check"]),
+        0,
+        "7 as it should be\n",
+        "",
+    );
+    is(
+        &folder.run(["fmt", "events", "events/actors.yaml", "events/../events"]),
+        0,
+        "7 as it should be\n",
+        "",
+    );
+}
+
+#[test]
 fn a_file_is_listed_shown_and_formatted() {
     let folder = Folder::base();
     folder.write(CALL, WRITTEN);

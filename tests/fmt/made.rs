@@ -207,7 +207,7 @@ impl Pen {
             Made::Map(entries) if !entries.is_empty() && self.chance.one_in(2) => {
                 let inner = indent + 1 + self.chance.below(4);
                 if key == "-" && self.chance.one_in(2) {
-                    self.text += &" ".repeat(inner - indent - 1).replace(' ', " ");
+                    self.text += &" ".repeat(inner - indent - 1);
                     if inner == indent + 1 {
                         self.text.push(' ');
                     }

@@ -291,7 +291,15 @@ fn spaces(line: &str) -> usize {
 /// How many of the lines above the first entry speak of the file and not of the entry:
 /// those that an empty line parts from it, and those that are for editors and lawyers.
 fn head_length(lines: &[Line<'_>]) -> usize {
-    const OF_FILE: [&str; 5] = ["yaml-language-server:", "spdx-", "copyright", "vim:", "-*-"];
+    const OF_FILE: [&str; 7] = [
+        "yaml-language-server:",
+        "spdx-",
+        "copyright",
+        "licence",
+        "license",
+        "vim:",
+        "-*-",
+    ];
     let of_file = |line: &Line<'_>| match line {
         Line::Comment { text, .. } => {
             let text = text.to_lowercase();
