@@ -16,7 +16,7 @@
 //! Nothing is changed behind anybody's back, nothing is global, and nobody reads the
 //! clock. A complaint is a [`Diagnostic`](diagnostic::Diagnostic); showing it is
 //! somebody else's work. Dates are [`Edtf`](edtf::Edtf) expressions, put into
-//! [`words`].
+//! [`words`]. The files themselves are put into one style by [`mod@format`].
 
 pub mod check;
 pub mod citation;

@@ -35,6 +35,10 @@ pub(super) fn arrange(value: &mut Value<'_>, shape: &Shape) {
 }
 
 fn arrange_part(part: &mut Part<'_>, shape: &Shape) {
+    let short = |shape: Cow<'_, Shape>| is_date(&shape) || is_word(&shape);
+    if chosen(&part.value, shape).is_some_and(short) {
+        part.below = false;
+    }
     let quoted = matches!(&part.value, Value::Scalar(raw) if raw.starts_with(['"', '\'']));
     if let Some(remark) = part.beside.as_mut().filter(|_| quoted) {
         // Without the quotes a comment may look as if it had cut the text.
@@ -94,8 +98,9 @@ fn entries(map: &mut Collection<'_>, record: &RecordShape) {
         let Some(key) = &mut part.key else { continue };
         let known = record.keys.iter().find(|known| known.name == key.name);
         if let Some(known) = known {
-            // The names of keys are words that need no quotes.
-            key.raw = Cow::Borrowed(known.name);
+            if !is_other_elsewhere(known.name) {
+                key.raw = Cow::Borrowed(known.name);
+            }
             arrange_part(part, &known.shape);
         }
     }

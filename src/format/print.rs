@@ -124,7 +124,7 @@ impl Printer {
             }
             Value::Scalar(raw) => {
                 let commented = part.mark.is_some() || !part.between.is_empty();
-                let below = part.below && (part.key.is_some() || commented);
+                let below = commented || (part.below && part.key.is_some());
                 self.single(part, raw, below, inner);
             }
             Value::Text(block) => {

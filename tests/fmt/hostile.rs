@@ -57,7 +57,7 @@ fn much_of_one_kind_ends_soon() {
     // Of what is refused unread, as much as there can be; of the rest what a debug build
     // reads in a while.
     let most = usize::try_from(MAX_BYTES).unwrap();
-    let much = most / 16;
+    let much = most / 64;
     for text in [
         "[".repeat(most),
         "{".repeat(most),
