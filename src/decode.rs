@@ -291,7 +291,8 @@ fn book<I: Id, R>(
     Book::new(entries)
 }
 
-fn raise(id: FileId, problem: yaml::Problem) -> Diagnostic {
+/// What keeps a file from being read, as a complaint.
+pub(crate) fn raise(id: FileId, problem: yaml::Problem) -> Diagnostic {
     let code = match problem.kind {
         ProblemKind::Syntax => names::SYNTAX,
         ProblemKind::TabIndentation => names::TAB_INDENTATION,

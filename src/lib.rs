@@ -20,6 +20,10 @@
 //! clock. A complaint is a [`Diagnostic`](diagnostic::Diagnostic); showing it is
 //! somebody else's work. Dates are [`Edtf`](edtf::Edtf) expressions, put into
 //! [`words`].
+//!
+//! Around this stand those who work on the files themselves: [`begin`] writes the first of
+//! them, [`mod@format`] puts them into one style, [`import`] makes them of what other tools
+//! keep, and [`export`] writes for these. [`find`] tells which events are meant.
 
 pub mod begin;
 pub mod check;
@@ -30,6 +34,7 @@ pub mod diagnostic;
 pub mod edtf;
 pub mod export;
 pub mod find;
+pub mod format;
 pub mod import;
 pub mod load;
 pub mod markdown;

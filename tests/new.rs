@@ -31,7 +31,7 @@ fn a_lesson_is_begun_from_events_and_check_takes_it() {
     for expected in [
         "title: Who says so?\n",
         "  # Biden and Xi speak by phone (2 April 2024)\n  - 2024-04-02-biden-xi-call\n",
-        "  - kind: sequence\n    events:\n      - 2024-04-02-biden-xi-call\n      - 2024-04-06-warning\n",
+        "  - kind: sequence\n    events: [2024-04-02-biden-xi-call, 2024-04-06-warning]\n",
         "  - kind: who-said-it\n",
         "  - kind: sourcing\n",
         "pinned:\n  - 2024-04-02-biden-xi-call happened 2024-04-02 title=",

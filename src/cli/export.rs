@@ -133,7 +133,7 @@ fn in_full(lost: &Lost) -> String {
         }
     }
     if text.is_empty() {
-        text = "nothing was lost\n".to_owned();
+        text += "nothing was lost\n";
     }
     text
 }

@@ -12,6 +12,7 @@ mod import;
 mod init;
 mod list;
 mod man;
+mod fmt;
 mod new;
 mod pin;
 mod schema;
@@ -58,6 +59,7 @@ enum Command {
     Init(init::Arguments),
     New(Box<new::Arguments>),
     Check(check::Arguments),
+    Fmt(fmt::Arguments),
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
     Build(build::Arguments),
@@ -144,6 +146,7 @@ pub fn run(arguments: &Arguments, screen: Screen<'_>) -> Outcome {
         Command::Pin(arguments) => pin::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Import(arguments) => import::run(arguments),
+        Command::Fmt(arguments) => fmt::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),

@@ -47,9 +47,9 @@ fn entry(site: &Site<'_>, event: &Event, plain: &Plain) -> String {
         .chain(status)
         .chain(event.topics.iter().map(|topic| &**topic));
     // A hyphen would end a tag.
-    let tags: String = tags
-        .map(|tag| format!(" #{}", tag.replace('-', "_")))
-        .collect();
+    let tags = tags.fold(String::new(), |all, tag| {
+        all + " #" + &tag.replace('-', "_")
+    });
     let mut entry = format!("{when}: {title}{tags}\n");
     if !plain.whole {
         entry += &line_of(&site.language.sentence(&site.language.date(&event.when)));

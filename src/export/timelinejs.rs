@@ -1,4 +1,4 @@
-//! TimelineJS 3: the JSON that its own site describes.
+//! `TimelineJS` 3: the JSON that its own site describes.
 
 use serde_json::{Value, json};
 
@@ -60,7 +60,7 @@ fn slide(site: &Site<'_>, event: &Event, plain: &Plain) -> Value {
     }
     if let Some(source) = linked(site.timeline, event).first() {
         slide["media"] = json!({
-            "url": source.url.as_ref().map(|url| &**url),
+            "url": source.url.as_deref(),
             "caption": escaped(source.label()),
             "credit": escaped(source.outlet.as_deref().unwrap_or_default()),
         });
@@ -124,7 +124,7 @@ fn tell(site: &Site<'_>, event: &Event, plain: &Plain, lost: &mut Lost) {
     lose_substance(lost, event);
 }
 
-/// A text as HTML, which TimelineJS takes everywhere.
+/// A text as HTML, which `TimelineJS` takes everywhere.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

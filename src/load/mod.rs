@@ -208,7 +208,29 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
     } = found;
     names.extend(stray.clone());
     names.sort();
+    read_all(root, names, &stray, &mut errors).ok_or(errors)
+}
 
+/// Reads some files of a folder, by their names in it, as [`load`] does.
+pub fn load_files(
+    root: &Path,
+    names: impl IntoIterator<Item = String>,
+) -> Result<(Sources, Report), Vec<LoadError>> {
+    let mut errors = Vec::new();
+    let names = names.into_iter().map(|name| {
+        let path = root.join(&name);
+        (name, path)
+    });
+    read_all(root, names.collect(), &[], &mut errors).ok_or(errors)
+}
+
+/// Reads files by their names and paths. `None` if there are errors.
+fn read_all(
+    root: &Path,
+    names: Vec<(String, PathBuf)>,
+    stray: &[(String, PathBuf)],
+    errors: &mut Vec<LoadError>,
+) -> Option<(Sources, Report)> {
     let mut files = Vec::new();
     let mut report = Report::default();
     for (number, (name, path)) in names.into_iter().enumerate() {
@@ -241,15 +263,10 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
     }
     if !errors.is_empty() {
         errors.sort_by(|a, b| a.path.cmp(&b.path));
-        return Err(errors);
+        return None;
     }
-    Ok((
-        Sources {
-            root: root.to_owned(),
-            files,
-        },
-        report,
-    ))
+    let root = root.to_owned();
+    Some((Sources { root, files }, report))
 }
 
 /// Reads a file, but no more of it than shows that it is too large.

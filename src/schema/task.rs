@@ -47,12 +47,12 @@ macro_rules! activity {
                 kind: OfKind<{ ActivityKind::$kind as usize }>,
                 /// Its heading; made from its kind if left out.
                 title: Option<Text>,
+                /// How long it takes, in minutes.
+                minutes: Option<Count>,
                 /// What pupils are told to do; made from its kind if left out.
                 instructions: Option<Markdown>,
                 /// What a good answer to the instructions has, for the key alone.
                 answer: Option<Markdown>,
-                /// How long it takes, in minutes.
-                minutes: Option<Count>,
                 $(
                     $(#[doc = $field_doc])+
                     $field: $field_type,

@@ -1,9 +1,10 @@
 //! The text of a lesson that is begun.
 
+use crate::format::format;
 use crate::model::lesson::shuffle::Shuffle;
 use crate::model::lesson::{Sequence, Sorted, fingerprint};
 use crate::model::{Event, Timeline};
-use crate::schema::{ClaimRecord, EventId, Speaker};
+use crate::schema::{ClaimRecord, Decode, EventId, LessonRecord, Speaker};
 use crate::text::one_line;
 use crate::words::ENGLISH;
 use crate::yaml;
@@ -68,7 +69,8 @@ pub(super) fn begun(title: &str, timeline: &Timeline, events: &[&Event]) -> Stri
     for event in events {
         line(&format!("  - {}", fingerprint(event)));
     }
-    text
+    // So that `dateline fmt` finds nothing to do.
+    format(&text, &LessonRecord::shape()).unwrap_or(text)
 }
 
 /// The activities that these events are fit for.

@@ -68,12 +68,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         Format::Json => id.json(&site),
         Format::Text => id.text(&site, &sources),
     };
-    match shown {
-        Some(text) => outcome.out = text,
-        None => {
-            outcome.err += &Outcome::fault(id.unknown(&site, arguments.as_of)).err;
-            outcome.code = 2;
-        }
+    if let Some(text) = shown {
+        outcome.out = text;
+    } else {
+        outcome.err += &Outcome::fault(id.unknown(&site, arguments.as_of)).err;
+        outcome.code = 2;
     }
     outcome
 }

@@ -50,6 +50,8 @@ fn steps(numbers: &[usize]) -> String {
 mod tests {
     use super::*;
 
+    use crate::find::words_of;
+
     #[test]
     fn where_words_occur_is_told_by_steps() {
         let texts = ["a b", "b", "a c", "b"].map(words_of);
