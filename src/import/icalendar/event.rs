@@ -105,8 +105,7 @@ impl Event<'_> {
             );
         }
         match line.name.as_str() {
-            "UID" if !again => {}
-            "DTSTART" | "DTEND" | "DURATION" if !again => {}
+            "UID" | "DTSTART" | "DTEND" | "DURATION" if !again => {}
             // They are told together.
             "RRULE" | "RDATE" | "EXDATE" | "EXRULE" | "RECURRENCE-ID" => {}
             "SUMMARY" if !again => self.title(line),
@@ -118,7 +117,7 @@ impl Event<'_> {
             "STATUS" if !again => self.status(line),
             "LOCATION" if !again => {
                 let name = one_line(&line.text());
-                self.entry.location = (!name.is_empty()).then(|| Named { name, id: None });
+                self.entry.location = (!name.is_empty()).then_some(Named { name, id: None });
             }
             "CATEGORIES" => self.categories(line),
             "URL" if !again => self.url(line),
