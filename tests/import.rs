@@ -298,6 +298,33 @@ fn an_order_of_day_and_month_a_century_and_a_date_can_be_given() {
     );
 }
 
+#[test]
+fn what_would_act_elsewhere_does_nothing_in_the_report() {
+    let folder = Folder::empty();
+    let table = "Date,Title,a\u{1b}[31m`<img src=x>\n\
+        2024-01-01,x,``<script>alert(1)</script>\u{1b}]0;x\u{7}\u{202e}\n";
+    fs::write(beside(&folder, "table.csv"), table).unwrap();
+    let said = folder.run(["import", "table.csv", "--into", "made"]);
+    assert_eq!((said.code, &*said.err), (0, ""));
+    let report = fs::read_to_string(beside(&folder, "made-import-report.md")).unwrap();
+    for text in [&said.out, &report] {
+        assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{text:?}");
+    }
+    assert!(
+        report.contains("`\\u{60}\\u{60}<script>alert(1)</script>"),
+        "{report}"
+    );
+}
+
+#[test]
+fn what_is_too_deep_or_too_much_is_refused() {
+    for deep in ["[".repeat(200_000), "{\"events\":".repeat(200_000)] {
+        assert!(made("timelinejs", &deep).is_none());
+    }
+    let rows = "2024,x\n".repeat(100_001);
+    assert!(made("csv", &format!("Year,Title\n{rows}")).is_none());
+}
+
 fn defaults() -> Defaults {
     Defaults {
         kind: None,

@@ -82,6 +82,7 @@ pub fn quoted(value: &str) -> String {
         match c {
             '\n' => shown.push_str("\\n"),
             '\t' => shown.push(' '),
+            '`' => shown.push_str("\\u{60}"),
             '\r' => {}
             c if crate::text::is_unfit(c) || crate::text::turns_direction(c) => {
                 shown += &format!("\\u{{{:x}}}", u32::from(c));

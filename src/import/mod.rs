@@ -136,11 +136,11 @@ pub struct Reader {
 #[rustfmt::skip]
 pub const READERS: &[Reader] = &[
     Reader { name: "timelinejs", what: "the JSON of TimelineJS, version 1 or 3", fits: timelinejs::fits, read: timelinejs::read },
-    Reader { name: "timelinejs-csv", what: "the spreadsheet of TimelineJS, as CSV", fits: csv::fits_timelinejs, read: csv::read_timelinejs },
+    Reader { name: "timelinejs-csv", what: "the spreadsheet of TimelineJS as CSV", fits: csv::fits_timelinejs, read: csv::read_timelinejs },
     Reader { name: "icalendar", what: "iCalendar, as calendar programs write it (.ics)", fits: icalendar::fits, read: icalendar::read },
     Reader { name: "simile", what: "the XML or JSON of SIMILE Timeline", fits: simile::fits, read: simile::read },
     Reader { name: "markwhen", what: "markwhen (.mw)", fits: markwhen::fits, read: markwhen::read },
     Reader { name: "front-matter", what: "Markdown or text files with YAML front matter, one or a folder of them", fits: front_matter::fits, read: front_matter::read },
     Reader { name: "dateline-csv", what: "the `events.csv` of `dateline build`", fits: csv::fits_dateline, read: csv::read_dateline },
-    Reader { name: "csv", what: "a table as text: CSV, with commas, semicolons, tabs or bars", fits: csv::fits_any, read: csv::read_any },
+    Reader { name: "csv", what: "CSV: a table with commas, semicolons, tabs or bars", fits: csv::fits_any, read: csv::read_any },
 ];

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::make::Counts;
-use super::{Loss, Losses, Manner, counted};
+use super::{Loss, Losses, Manner, counted, quoted};
+use crate::text::{is_unfit, turns_direction};
 
 /// How many losses of a manner the short report shows.
 const SHOWN: usize = 5;
@@ -147,7 +148,7 @@ impl Told<'_> {
                 out += &format!("  and {} more\n", losses.len() - SHOWN);
             }
         }
-        out
+        tame(out)
     }
 
     /// All of it, as Markdown.
@@ -181,7 +182,7 @@ impl Told<'_> {
                 let field = if field.is_empty() {
                     "Others".to_owned()
                 } else {
-                    code(field)
+                    quoted(field)
                 };
                 out += &format!("\n### {field} ({})\n\n", losses.len());
                 for loss in losses {
@@ -189,7 +190,7 @@ impl Told<'_> {
                 }
             }
         }
-        out
+        tame(out)
     }
 
     /// All of it, as JSON.
@@ -240,7 +241,7 @@ fn line(loss: &Loss) -> String {
     if !place.is_empty() {
         parts.push(place);
     }
-    parts.extend(loss.field.as_deref().map(code));
+    parts.extend(loss.field.as_deref().map(quoted));
     if parts.is_empty() {
         loss.what.clone()
     } else {
@@ -248,32 +249,25 @@ fn line(loss: &Loss) -> String {
     }
 }
 
-/// A name in backticks.
-fn code(name: &str) -> String {
-    format!("`{}`", name.replace('`', "'"))
-}
-
-/// A line of the report as Markdown. Only what stands in backticks is the input's, and it
-/// holds what it holds; `<` and `[` would be read as more than they are if a backtick in it
-/// ended that early.
+/// A line of the report as Markdown: nothing outside of backticks is markup, and nothing at
+/// all if these do not pair.
 fn escaped(line: &str) -> String {
-    if line.matches('`').count().is_multiple_of(2) && !line.contains(['<', '[', '*']) {
-        return line.to_owned();
-    }
+    let pairs = line.matches('`').count().is_multiple_of(2) && !line.contains("``");
     let mut out = String::with_capacity(line.len());
     let mut inside = false;
     for c in line.chars() {
-        match c {
-            '`' => {
-                inside = !inside;
-                out.push(c);
-            }
-            '<' | '[' | '*' | '_' if !inside => {
-                out.push('\\');
-                out.push(c);
-            }
-            c => out.push(c),
+        inside ^= pairs && c == '`';
+        let is_markup = matches!(c, '<' | '[' | '*' | '_' | '&' | '\\') || c == '`' && !pairs;
+        if is_markup && !inside {
+            out.push('\\');
         }
+        out.push(c);
     }
     out
+}
+
+/// A text for a terminal or a file: without what would act there.
+fn tame(mut text: String) -> String {
+    text.retain(|c| !is_unfit(c) && !turns_direction(c));
+    text
 }

@@ -6,6 +6,7 @@ use ::csv::StringRecord;
 
 use crate::diagnostic::did_you_mean;
 use crate::import::{Options, Unreadable};
+use crate::text::{is_unfit, turns_direction};
 
 /// What a column can hold: our name, and the plain names by which it is recognised.
 #[rustfmt::skip]
@@ -61,7 +62,8 @@ impl Columns {
     pub(super) fn find(header: &StringRecord, options: &Options) -> Result<Self, Unreadable> {
         let mut names: Vec<String> = Vec::new();
         for (number, name) in header.iter().enumerate() {
-            let name = crate::text::one_line(name);
+            let mut name = crate::text::one_line(name);
+            name.retain(|c| !is_unfit(c) && !turns_direction(c) && c != '`');
             if name.is_empty() || names.contains(&name) {
                 names.push(format!("{name} (column {})", number + 1).trim().to_owned());
             } else {

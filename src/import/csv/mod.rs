@@ -108,8 +108,8 @@ fn read(
     losses.tell(&line(table.header_line), None, Manner::Assumed, what);
     if flavour == Flavour::Dateline {
         let what = format!(
-            "these columns follow from the event files, and were passed over: {}",
-            DERIVED.join(", ")
+            "these columns follow from the event files, and were passed over: `{}`",
+            DERIVED.join("`, `")
         );
         losses.tell(&line(table.header_line), None, Manner::Changed, what);
     }

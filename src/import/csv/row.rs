@@ -4,8 +4,8 @@ use ::csv::StringRecord;
 
 use super::columns::Columns;
 use crate::import::dates::{Dates, NoDate, Reading, between};
-use crate::import::html::{from_either, from_text, to_markdown, web_address};
-use crate::import::timelinejs::{put_title, tell_era};
+use crate::import::html::{from_either, from_text, is_html, to_markdown, web_address};
+use crate::import::timelinejs::{Media, put_media, put_title, tell_era};
 use crate::import::{Entry, Link, Losses, Manner, Named, Place, Read, quoted};
 use crate::schema::{KINDS, Kind, Status};
 
@@ -276,6 +276,15 @@ impl Rows<'_> {
     fn links(&mut self, entry: &mut Entry, row: &StringRecord) {
         let mut links: Vec<Link> = Vec::new();
         for (column, text) in self.all("link", row) {
+            if is_html(text) && self.flavour == Flavour::TimelineJs {
+                let media = Media {
+                    url: (&column, text),
+                    caption: ("", ""),
+                    credit: ("", ""),
+                };
+                put_media(entry, &media, self.losses);
+                continue;
+            }
             for part in text
                 .split_whitespace()
                 .map(|part| part.trim_end_matches([',', ';']))

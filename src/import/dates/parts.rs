@@ -90,6 +90,14 @@ impl Dates {
                 remarks.push((Manner::Ambiguous, what));
                 number
             }
+            (..-9999, _) => {
+                let what = format!(
+                    "the year `{written}` is written `{}`: one year more or less, by which EDTF counts otherwise, is nothing there",
+                    signed(number)
+                );
+                remarks.push((Manner::Assumed, what));
+                number
+            }
             (..0, _) => {
                 let year = number.saturating_add(1);
                 let what = format!(

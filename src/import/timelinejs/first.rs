@@ -75,7 +75,7 @@ fn slide(mut fields: Fields<'_>, place: &Place, dates: Dates, losses: &mut Losse
         ..Entry::default()
     };
     let headline = fields.text("headline", losses);
-    entry.title = line(&mut entry, "headline", headline, losses);
+    entry.title = line(&entry, "headline", headline, losses);
     let body = fields.text("text", losses);
     entry.summary = text(&entry, "text", body, losses);
     let start = date(fields.text("startDate", losses), dates);
@@ -95,7 +95,7 @@ fn slide(mut fields: Fields<'_>, place: &Place, dates: Dates, losses: &mut Losse
     }
     let tag = fields.text("tag", losses);
     if !tag.is_empty() {
-        let topic = line(&mut entry, "tag", tag, losses);
+        let topic = line(&entry, "tag", tag, losses);
         entry.topics.push(topic);
     }
     fields.rest(losses);

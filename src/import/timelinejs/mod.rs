@@ -3,7 +3,7 @@
 mod first;
 mod third;
 
-use super::html::{to_markdown, web_address};
+use super::html::{is_html, to_markdown, web_address};
 use super::json::{Json, parse};
 use super::{Entry, Input, Link, Losses, Manner, Options, Read, Unreadable, quoted};
 
@@ -36,25 +36,15 @@ pub(super) fn read(
     }
 }
 
-/// HTML as plain text on one line.
-pub(super) fn line(entry: &mut Entry, field: &str, html: &str, losses: &mut Losses) -> String {
+/// HTML as plain text on one line. Links in it are told, with where they lead to.
+pub(super) fn line(entry: &Entry, field: &str, html: &str, losses: &mut Losses) -> String {
     let converted = to_markdown(html).into_line();
-    for link in converted.links.clone() {
-        put_link(entry, link);
-    }
     converted.told(&entry.place, Some(field), losses)
 }
 
 /// HTML as Markdown.
 pub(super) fn text(entry: &Entry, field: &str, html: &str, losses: &mut Losses) -> String {
     to_markdown(html).told(&entry.place, Some(field), losses)
-}
-
-/// Adds a link that is not there yet.
-pub(super) fn put_link(entry: &mut Entry, link: Link) {
-    if !entry.links.iter().any(|other| other.url == link.url) {
-        entry.links.push(link);
-    }
 }
 
 /// What is shown beside a record, with what is said of it: names of fields and values.
@@ -71,12 +61,23 @@ pub(super) fn put_media(entry: &mut Entry, media: &Media<'_>, losses: &mut Losse
         caption,
         credit,
     } = media;
-    let said = |field: &(&str, &str), entry: &mut Entry, losses: &mut Losses| {
+    let said = |field: &(&str, &str), entry: &Entry, losses: &mut Losses| {
         let text = line(entry, field.0, field.1, losses);
         (!text.is_empty()).then_some(text)
     };
     let Some(address) = web_address(url.1) else {
-        if !url.1.is_empty() {
+        if is_html(url.1) {
+            // A quotation, most often.
+            let quotation = text(entry, url.0, url.1, losses);
+            if !quotation.is_empty() {
+                let what = "it is no address but a text, which now ends the summary";
+                losses.tell(&entry.place, Some(url.0), Manner::Changed, what);
+                if !entry.summary.is_empty() {
+                    entry.summary.push_str("\n\n");
+                }
+                entry.summary.push_str(&quotation);
+            }
+        } else if !url.1.is_empty() {
             let what = format!("{} is no web address", quoted(url.1));
             losses.tell(&entry.place, Some(url.0), Manner::NoPlace, what);
         }

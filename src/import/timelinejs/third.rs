@@ -90,7 +90,7 @@ fn slide(value: &Json, place: &Place, dates: Dates, losses: &mut Losses) -> Opti
     let shown = fields.text("display_date", losses);
     if let Some(mut words) = fields.inner("text") {
         let headline = words.text("headline", losses);
-        entry.title = line(&mut entry, "text.headline", headline, losses);
+        entry.title = line(&entry, "text.headline", headline, losses);
         let body = words.text("text", losses);
         entry.summary = text(&entry, "text.text", body, losses);
         words.rest(losses);
@@ -99,7 +99,7 @@ fn slide(value: &Json, place: &Place, dates: Dates, losses: &mut Losses) -> Opti
         entry.summary = text(&entry, "text", body, losses);
     }
     if !shown.is_empty() {
-        entry.said_when = Some(line(&mut entry, "display_date", shown, losses));
+        entry.said_when = Some(line(&entry, "display_date", shown, losses));
     }
     let start = date(&mut fields, "start_date", &mut entry, dates, losses);
     let end = date(&mut fields, "end_date", &mut entry, dates, losses);
@@ -125,7 +125,7 @@ fn slide(value: &Json, place: &Place, dates: Dates, losses: &mut Losses) -> Opti
     }
     let group = fields.text("group", losses);
     if !group.is_empty() {
-        let topic = line(&mut entry, "group", group, losses);
+        let topic = line(&entry, "group", group, losses);
         entry.topics.push(topic);
     }
     fields.rest(losses);
