@@ -75,9 +75,8 @@ pub(super) fn doubted(when: &Edtf, words: &str, language: &dyn Language) -> Opti
         let plain = plain.iter();
         plain.map(move |date| format!("{}{doubt}", date.replace('/', &format!("{doubt}/"))))
     });
-    let mut read = [set.clone(), format!("[{first},{last}]")]
-        .into_iter()
-        .chain(all)
+    let mut read = all
+        .chain([set.clone(), format!("[{first},{last}]")])
         .filter_map(|date| date.parse::<Edtf>().ok());
     let same = read.find(|date| {
         (date.earliest(), date.latest()) == (when.earliest(), when.latest())
