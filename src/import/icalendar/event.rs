@@ -297,15 +297,20 @@ impl Event<'_> {
         let found = when::when(line("DTSTART"), line("DTEND"), line("DURATION"));
         let doubt = self.entry.said_when.clone();
         self.entry.take_date("DTSTART", found, self.losses);
-        if let (Some(words), Some(when)) = (doubt, &self.entry.when)
-            && let Some(doubted) = own::doubted(when)
+        if let (Some(words), Some(when), Some(language)) =
+            (doubt, &self.entry.when, self.calendar.own)
+            && let Some((doubted, same)) = own::doubted(when, &words, language)
         {
-            let what = format!(
-                "{} is not certain: it was taken as `{doubted}`",
-                quoted(&words)
-            );
+            if same {
+                self.entry.said_when = None;
+            } else {
+                let what = format!(
+                    "{} is not certain: it was taken as `{doubted}`",
+                    quoted(&words)
+                );
+                self.tell(Some("SUMMARY"), Manner::Partly, what);
+            }
             self.entry.when = Some(doubted);
-            self.tell(Some("SUMMARY"), Manner::Partly, what);
         }
         if self.calendar.cancels {
             self.entry.status = Some(Status::Cancelled);
