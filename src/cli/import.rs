@@ -37,7 +37,9 @@ pub(super) struct Arguments {
     /// The format; told from the content if left out
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     from: Option<String>,
-    /// Which field of the input holds what, such as `title=Headline`; may be given again
+    /// Which field of the input holds what, such as `title=Headline`; may be given again.
+    /// Ours are title, when, end, summary, kind, status, actors, topics, where, link and, in a
+    /// table, time, year, month, day and a few more; nothing behind `=` leaves one empty
     #[arg(long, value_name = "OURS=THEIRS")]
     map: Vec<String>,
     /// Read `3/4/2024` as 3 April

@@ -83,9 +83,9 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     };
     let half = looked_at.len() / 2;
     let (even, odd) = (zeros(0), zeros(1));
-    if odd > half * 7 / 10 && even < half / 10 {
+    if odd > half * 7 / 10 && even <= half / 10 {
         Some(UTF_16LE)
-    } else if even > half * 7 / 10 && odd < half / 10 {
+    } else if even > half * 7 / 10 && odd <= half / 10 {
         Some(UTF_16BE)
     } else {
         None

@@ -11,7 +11,25 @@ pub(super) fn follow(text: &str) -> Result<Reading, NoDate> {
         Err(error) => error,
     };
     let help = error.help().unwrap_or_default();
-    taken(text, &help).ok_or_else(|| refused(text, &error, &help))
+    // What is no date is not mended: `2024-13-01` may be meant in more than one way.
+    let found = if is_impossible(error.kind()) {
+        None
+    } else {
+        taken(text, &help)
+    };
+    found.ok_or_else(|| refused(text, &error, &help))
+}
+
+/// Whether a text is written as a date, but there is no such date.
+fn is_impossible(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::Month
+            | ErrorKind::Season
+            | ErrorKind::Day
+            | ErrorKind::DayOfMonth
+            | ErrorKind::Order
+    )
 }
 
 /// The date that the advice names; never one that is only an example.
@@ -85,15 +103,8 @@ fn expression(text: &str) -> Option<(Edtf, &str)> {
 
 fn refused(text: &str, error: &Error, help: &str) -> NoDate {
     let impossible = help.starts_with("it would be")
-        || matches!(
-            error.kind(),
-            ErrorKind::Month
-                | ErrorKind::Season
-                | ErrorKind::Day
-                | ErrorKind::DayOfMonth
-                | ErrorKind::Time
-                | ErrorKind::Order
-        );
+        || is_impossible(error.kind())
+        || error.kind() == ErrorKind::Time;
     let said = error.to_string();
     let what = if impossible && help.starts_with("it would be") {
         format!("{}: {help}", quoted(text))

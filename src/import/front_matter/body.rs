@@ -179,7 +179,7 @@ fn without_html(text: &str, told: &mut Vec<String>) -> String {
                     ));
                 }
                 let inline = bad && link_type == LinkType::Inline;
-                links.push(inline.then(|| Place {
+                links.push(inline.then_some(Place {
                     whole: range,
                     words: None,
                 }));

@@ -60,7 +60,7 @@ pub(super) fn read(
         body_first: !fields.names_summary(),
     };
     let entries = documents
-        .into_iter()
+        .iter()
         .map(|document| reader.entry(document, losses));
     Ok(Read {
         entries: entries.collect(),
@@ -82,7 +82,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn entry(&self, document: Document<'_>, losses: &mut Losses) -> Entry {
+    fn entry(&self, document: &Document<'_>, losses: &mut Losses) -> Entry {
         let mut entry = Entry {
             place: Place {
                 file: document.file.name.clone(),
@@ -94,8 +94,8 @@ impl Reader {
         for what in told {
             losses.tell(&entry.place, None, Manner::Changed, what);
         }
-        title(&document, &mut entry, &mut text, losses);
-        self.date(&document, &mut entry, losses);
+        title(document, &mut entry, &mut text, losses);
+        self.date(document, &mut entry, losses);
         let has_body = !text.is_empty();
         let mut summary = String::new();
         for key in &document.keys {

@@ -355,8 +355,8 @@ fn is_markup(before: Option<char>, c: char, after: &str) -> bool {
     match c {
         '\\' => next.is_none_or(|c| c.is_ascii_punctuation() || c == '\n'),
         '`' => true,
-        '*' => !(blank(before) && blank(next)),
-        '_' => !(word(before) && word(next)) && !(blank(before) && blank(next)),
+        '_' if word(before) && word(next) => false,
+        '*' | '_' => !(blank(before) && blank(next)),
         ']' => next.is_some_and(|c| "(:".contains(c)),
         '<' => next.is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c)),
         '&' => {

@@ -105,8 +105,7 @@ impl Event<'_> {
             );
         }
         match line.name.as_str() {
-            "UID" if !again => {}
-            "DTSTART" | "DTEND" | "DURATION" if !again => {}
+            "UID" | "DTSTART" | "DTEND" | "DURATION" if !again => {}
             // They are told together.
             "RRULE" | "RDATE" | "EXDATE" | "EXRULE" | "RECURRENCE-ID" => {}
             "SUMMARY" if !again => self.title(line),
@@ -118,7 +117,7 @@ impl Event<'_> {
             "STATUS" if !again => self.status(line),
             "LOCATION" if !again => {
                 let name = one_line(&line.text());
-                self.entry.location = (!name.is_empty()).then(|| Named { name, id: None });
+                self.entry.location = (!name.is_empty()).then_some(Named { name, id: None });
             }
             "CATEGORIES" => self.categories(line),
             "URL" if !again => self.url(line),
@@ -298,15 +297,20 @@ impl Event<'_> {
         let found = when::when(line("DTSTART"), line("DTEND"), line("DURATION"));
         let doubt = self.entry.said_when.clone();
         self.entry.take_date("DTSTART", found, self.losses);
-        if let (Some(words), Some(when)) = (doubt, &self.entry.when)
-            && let Some(doubted) = own::doubted(when)
+        if let (Some(words), Some(when), Some(language)) =
+            (doubt, &self.entry.when, self.calendar.own)
+            && let Some((doubted, same)) = own::doubted(when, &words, language)
         {
-            let what = format!(
-                "{} is not certain: it was taken as `{doubted}`",
-                quoted(&words)
-            );
+            if same {
+                self.entry.said_when = None;
+            } else {
+                let what = format!(
+                    "{} is not certain: it was taken as `{doubted}`",
+                    quoted(&words)
+                );
+                self.tell(Some("SUMMARY"), Manner::Partly, what);
+            }
             self.entry.when = Some(doubted);
-            self.tell(Some("SUMMARY"), Manner::Partly, what);
         }
         if self.calendar.cancels {
             self.entry.status = Some(Status::Cancelled);

@@ -60,13 +60,37 @@ fn read(text: &str, language: &dyn Language) -> Option<Marks> {
     Some(marks)
 }
 
-/// The date of an entry that is not certain: one of its days, or about that day.
-pub(super) fn doubted(when: &Edtf) -> Option<Edtf> {
+/// The date of an entry that is not certain, and whether it is the very one that the words
+/// say; else it is one of the days of the entry, or about that day.
+pub(super) fn doubted(when: &Edtf, words: &str, language: &dyn Language) -> Option<(Edtf, bool)> {
     let text = when.to_string();
-    match text.split_once('/') {
-        Some((first, last)) => format!("[{first}..{last}]").parse().ok(),
-        None => format!("{text}%").parse().ok(),
+    let (first, last) = text.split_once('/').unwrap_or((&text, &text));
+    let set = format!("[{first}..{last}]");
+    let (year, month) = (first.get(..4)?, first.get(..7)?);
+    let mut plain = vec![text.clone(), year.to_owned(), month.to_owned()];
+    // Seasons, quarters and other parts of a year.
+    plain.extend((21..=41).map(|part| format!("{year}-{part}")));
+    let doubts = ["", "?", "~", "%"];
+    let all = doubts.iter().flat_map(|doubt| {
+        let plain = plain.iter();
+        plain.map(move |date| format!("{}{doubt}", date.replace('/', &format!("{doubt}/"))))
+    });
+    let mut read = all
+        .chain([set.clone(), format!("[{first},{last}]")])
+        .filter_map(|date| date.parse::<Edtf>().ok());
+    let same = read.find(|date| {
+        (date.earliest(), date.latest()) == (when.earliest(), when.latest())
+            && language.date(date) == words
+    });
+    if let Some(same) = same {
+        return Some((same, true));
     }
+    let vague = if first == last {
+        format!("{first}%")
+    } else {
+        set
+    };
+    Some((vague.parse().ok()?, false))
 }
 
 /// The summary in the description of an entry: without the date before it, and without

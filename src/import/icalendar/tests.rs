@@ -1,4 +1,5 @@
 use super::*;
+use crate::import::Manner::{NoPlace, Partly};
 use crate::schema::Status;
 use proptest::prelude::*;
 
@@ -57,7 +58,6 @@ fn what_is_broken_is_read_as_far_as_it_goes() {
         .collect();
     assert_eq!(titles, ["One", "Two"]);
     let manners: Vec<_> = losses.0.iter().map(|loss| loss.manner).collect();
-    use Manner::{NoPlace, Partly};
     assert_eq!(manners, [NoPlace, NoPlace, Partly, Partly, NoPlace]);
     let deep = "BEGIN:VCALENDAR\n".to_owned() + &"BEGIN:X\n".repeat(100_000);
     let file = InputFile {

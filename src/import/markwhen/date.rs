@@ -171,12 +171,11 @@ fn week(lower: &str) -> Option<Result<Reading, NoDate>> {
             lower,
         )));
     }
-    let text = match day {
-        Some(day) => Day::from_number(monday + day - 1)?.to_string(),
-        None => {
-            let (from, to) = days(monday, monday + 6)?;
-            format!("{from}/{to}")
-        }
+    let text = if let Some(day) = day {
+        Day::from_number(monday + day - 1)?.to_string()
+    } else {
+        let (from, to) = days(monday, monday + 6)?;
+        format!("{from}/{to}")
     };
     text.parse().ok().map(|when| Ok(Reading::plain(when)))
 }

@@ -63,7 +63,6 @@ fn exact(when: &Edtf) -> Option<Span> {
         |date: &Point| matches!(date, Point::Date(date) if date.precision() == Precision::Day);
     let fine = match when.expression() {
         Expression::Date(date) => date.precision() == Precision::Day,
-        Expression::DateTime(_) => false,
         Expression::Interval(interval) => [interval.start, interval.end]
             .iter()
             .all(|end| end.point().is_some_and(day)),

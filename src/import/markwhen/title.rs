@@ -119,7 +119,7 @@ fn links(text: &str, entry: &mut Entry, losses: &mut Losses) -> String {
                 entry.location = Some(Named {
                     name: one_line(target),
                     id: None,
-                })
+                });
             }
             "pic" => losses.no_place(&entry.place, "pic", target),
             words if image => {

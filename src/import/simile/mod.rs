@@ -9,12 +9,21 @@ use std::collections::HashSet;
 use super::html::{Converted, to_markdown, web_address};
 use super::{Dates, Entry, Input, Link, Losses, Manner, Options, Place, Read, Unreadable, quoted};
 
+/// Names and values: of XML attributes, of JSON entries.
+type Fields = Vec<(String, String)>;
+
+/// A file, taken apart.
+struct Data {
+    /// What is said of all records.
+    about: Fields,
+    records: Vec<Record>,
+}
+
 /// A record, taken apart.
 #[derive(Clone, Debug, Default)]
 struct Record {
     place: Place,
-    /// Names and values: of XML the attributes, of JSON the entries.
-    fields: Vec<(String, String)>,
+    fields: Fields,
     /// What stands between the tags, HTML.
     html: String,
 }
@@ -34,7 +43,7 @@ pub(super) fn fits(input: &Input) -> bool {
             || text.contains(&format!("{key}\""))
             || text.contains(&format!("{key}'"))
     };
-    let object = start.starts_with('{') || start.starts_with("var ") || start.starts_with("/");
+    let object = start.starts_with('{') || start.starts_with("var ") || start.starts_with('/');
     object
         && known("events")
         && (known("dateTimeFormat") || known("start") && known("title"))
@@ -52,7 +61,7 @@ pub(super) fn read(
     }
     let mut read = Read::default();
     for file in &input.files {
-        let (about, records) = if file.text.trim_start().starts_with('<') {
+        let Data { about, records } = if file.text.trim_start().starts_with('<') {
             xml::records(file, losses)?
         } else {
             script::records(file, losses)?

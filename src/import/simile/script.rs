@@ -1,7 +1,7 @@
 //! The JSON of SIMILE Timeline, often written as people write JavaScript: with keys and
 //! texts in any quotation marks or none, comments, and commas at the end.
 
-use super::Record;
+use super::{Data, Record};
 use crate::import::json::{Json, parse};
 use crate::import::{InputFile, Losses, Manner, Place, Unreadable, quoted};
 
@@ -9,10 +9,7 @@ use crate::import::{InputFile, Losses, Manner, Place, Unreadable, quoted};
 const DEEPEST: usize = 64;
 
 /// The records of a file, and what stands beside them.
-pub(super) fn records(
-    file: &InputFile,
-    losses: &mut Losses,
-) -> Result<(Vec<(String, String)>, Vec<Record>), Unreadable> {
+pub(super) fn records(file: &InputFile, losses: &mut Losses) -> Result<Data, Unreadable> {
     let json = match parse(&file.text) {
         Ok(json) => json,
         Err(strict) => lenient(&file.text).map_err(|why| why.unwrap_or(strict))?,
@@ -56,7 +53,7 @@ pub(super) fn records(
         }
     }
     if found {
-        Ok((about, records))
+        Ok(Data { about, records })
     } else {
         Err(Unreadable::new("this is JSON, but no object with `events`"))
     }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::import::InputFile;
+use crate::import::Manner::{Changed, LeftOut, NoPlace};
 use proptest::prelude::*;
 
 fn input(text: &str) -> Input {
@@ -98,7 +99,6 @@ fn xml_of_all_sorts_is_read() {
         .iter()
         .map(|loss| (loss.place.line, loss.manner))
         .collect();
-    use Manner::{Changed, LeftOut, NoPlace};
     assert_eq!(told[0], (Some(7), NoPlace));
     assert!(told.contains(&(Some(4), NoPlace)) && told.contains(&(Some(4), Changed)));
     assert!(

@@ -18,17 +18,14 @@ pub(super) fn when(record: &Record, dates: Dates) -> Result<Reading, NoDate> {
         other => other?,
     };
     let given = |name: &str| record.get(name).map(one_line);
-    let said = match (given("latestStart"), given("earliestEnd")) {
-        (None, None) => {
-            let both = [given("start"), given("end")];
-            both.into_iter().flatten().collect::<Vec<_>>().join(" – ")
-        }
-        _ => {
-            let all = DATES
-                .iter()
-                .filter_map(|name| Some(format!("{name} {}", given(name)?)));
-            all.collect::<Vec<_>>().join(", ")
-        }
+    let said = if given("latestStart").or(given("earliestEnd")).is_none() {
+        let both = [given("start"), given("end")];
+        both.into_iter().flatten().collect::<Vec<_>>().join(" – ")
+    } else {
+        let all = DATES
+            .iter()
+            .filter_map(|name| Some(format!("{name} {}", given(name)?)));
+        all.collect::<Vec<_>>().join(", ")
     };
     let mut take = |name: &str, found: Result<Reading, NoDate>| match found {
         Ok(reading) => {
@@ -77,21 +74,18 @@ pub(super) fn when(record: &Record, dates: Dates) -> Result<Reading, NoDate> {
         }
         one_of(&start.when, end.as_ref().or(latest_start.as_ref()))
     };
-    match text.map(|text| text.parse::<Edtf>()) {
-        Some(Ok(when)) => {
-            if !start.remarks.is_empty() || start.said.is_some() {
-                start.said = Some(said);
-            }
-            start.when = when;
-        }
-        _ => {
-            let what = format!(
-                "the dates are not in the order of time: only the start was taken, `{}`",
-                start.when
-            );
-            start.remarks.push((Manner::Impossible, what));
+    if let Some(Ok(when)) = text.map(|text| text.parse::<Edtf>()) {
+        if !start.remarks.is_empty() || start.said.is_some() {
             start.said = Some(said);
         }
+        start.when = when;
+    } else {
+        let what = format!(
+            "the dates are not in the order of time: only the start was taken, `{}`",
+            start.when
+        );
+        start.remarks.push((Manner::Impossible, what));
+        start.said = Some(said);
     }
     Ok(start)
 }
@@ -171,7 +165,7 @@ fn widened(
         return None;
     }
     let year = from.year();
-    let common = |unit: i64| year >= 0 && year < 10_000 && year / unit == to.year() / unit;
+    let common = |unit: i64| (0..10_000).contains(&year) && year / unit == to.year() / unit;
     let wide = if from == to {
         from.to_string()
     } else if year == to.year() && from.month() == to.month() {

@@ -4,14 +4,11 @@ use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape_with};
 use quick_xml::events::{BytesStart, Event};
 
-use super::Record;
+use super::{Data, Fields, Record};
 use crate::import::{InputFile, Losses, Manner, Place, Unreadable};
 
 /// The records of a file, and what its root says.
-pub(super) fn records(
-    file: &InputFile,
-    losses: &mut Losses,
-) -> Result<(Vec<(String, String)>, Vec<Record>), Unreadable> {
+pub(super) fn records(file: &InputFile, losses: &mut Losses) -> Result<Data, Unreadable> {
     let text = file.text.as_str();
     let mut reader = Reader::from_str(text);
     let mut lines = Lines {
@@ -19,110 +16,142 @@ pub(super) fn records(
         at: 0,
         line: 1,
     };
-    let mut root = None;
-    let mut records = Vec::new();
-    let mut open: Option<(Record, usize)> = None;
-    // What stands in the root and is no event.
-    let mut other = 0_usize;
+    let mut found = Found {
+        losses,
+        root: None,
+        records: Vec::new(),
+        open: None,
+        other: 0,
+    };
     loop {
         let before = position(&reader);
-        let line = lines.of(before);
+        let mut place = Place::line(file, lines.of(before));
         let event = match reader.read_event() {
             Ok(event) => event,
             Err(error) => {
-                let place = Place::line(file, lines.of(position(&reader)));
+                place.line = Some(lines.of(position(&reader)));
                 let what = format!("the XML is broken here: {error}; what follows was not read");
-                losses.tell(&place, None, Manner::LeftOut, what);
+                found.losses.tell(&place, None, Manner::LeftOut, what);
                 break;
             }
         };
-        let source = &text[before..position(&reader)];
-        let empty = matches!(event, Event::Empty(_));
+        let source = text.get(before..position(&reader)).unwrap_or_default();
         match event {
             Event::Eof => break,
             Event::DocType(_) if source.contains("<!ENTITY") => {
-                return Err(Unreadable {
-                    place: Place::line(file, line),
-                    message: "this XML declares entities of its own, which are not followed"
-                        .to_owned(),
-                });
+                let message = "this XML declares entities of its own, which are not followed";
+                return Err(unreadable(place, message));
             }
-            Event::Start(tag) | Event::Empty(tag) => {
-                if let Some((record, depth)) = &mut open {
-                    *depth += usize::from(!empty);
-                    record.html.push_str(source);
-                } else if root.is_none() {
-                    if tag.name().as_ref() != "data" {
-                        return Err(Unreadable {
-                            place: Place::line(file, line),
-                            message: "this XML is not of SIMILE Timeline: its root is not `data`"
-                                .to_owned(),
-                        });
-                    }
-                    root = Some(attributes(&tag));
-                } else if other == 0 && tag.name().as_ref() == "event" {
-                    let record = Record {
-                        place: Place {
-                            name: Some(format!("event {}", records.len() + 1)),
-                            ..Place::line(file, line)
-                        },
-                        fields: attributes(&tag),
-                        html: String::new(),
-                    };
-                    if empty {
-                        records.push(record);
-                    } else {
-                        open = Some((record, 0));
-                    }
-                } else {
-                    if other == 0 {
-                        losses.no_place(&Place::line(file, line), "element", source);
-                    }
-                    other += usize::from(!empty);
-                }
-            }
-            Event::End(_) => match open.take() {
-                Some((record, 0)) => records.push(record),
-                Some((mut record, depth)) => {
-                    record.html.push_str(source);
-                    open = Some((record, depth - 1));
-                }
-                None => other = other.saturating_sub(1),
-            },
-            Event::Text(_) | Event::GeneralRef(_) => match &mut open {
-                // Of the words beside tags, those references that XML has are read; the tags
-                // that come of it, and the other references, are HTML.
-                Some((record, _)) => record.html.push_str(&unescaped(source)),
-                None => losses.no_place(&Place::line(file, line), "text", source),
-            },
+            Event::Start(tag) => found.start(&tag, false, source, place)?,
+            Event::Empty(tag) => found.start(&tag, true, source, place)?,
+            Event::End(_) => found.end(source),
+            // Of the words beside tags, those references that XML has are read; the tags
+            // that come of it, and the other references, are HTML.
+            Event::Text(_) | Event::GeneralRef(_) => found.words(&unescaped(source), &place),
             Event::CData(_) => {
-                let inside = source
-                    .trim_start_matches("<![CDATA[")
-                    .trim_end_matches("]]>");
-                match &mut open {
-                    Some((record, _)) => record.html.push_str(inside),
-                    None => losses.no_place(&Place::line(file, line), "text", inside),
-                }
+                let inside = source.trim_start_matches("<![CDATA[");
+                found.words(inside.trim_end_matches("]]>"), &place);
             }
             Event::Comment(_) => {
                 let words = source.trim_start_matches("<!--").trim_end_matches("-->");
-                losses.no_place(&Place::line(file, line), "comment", words);
+                found.losses.no_place(&place, "comment", words);
             }
             _ => {}
         }
     }
-    if let Some((record, _)) = open {
-        losses.tell(
-            &record.place,
-            None,
-            Manner::Partly,
-            "the end of this event is missing: it was read as far as it goes",
-        );
-        records.push(record);
+    found.finish()
+}
+
+/// What is found so far.
+struct Found<'l> {
+    losses: &'l mut Losses,
+    /// The attributes of the root.
+    root: Option<Fields>,
+    records: Vec<Record>,
+    /// The event that is open, and how many elements are open in it.
+    open: Option<(Record, usize)>,
+    /// How many elements are open in the root that are no events.
+    other: usize,
+}
+
+impl Found<'_> {
+    fn start(
+        &mut self,
+        tag: &BytesStart<'_>,
+        empty: bool,
+        source: &str,
+        place: Place,
+    ) -> Result<(), Unreadable> {
+        if let Some((record, depth)) = &mut self.open {
+            *depth += usize::from(!empty);
+            record.html.push_str(source);
+        } else if self.root.is_none() {
+            if tag.name().as_ref() != "data" {
+                let message = "this XML is not of SIMILE Timeline: its root is not `data`";
+                return Err(unreadable(place, message));
+            }
+            self.root = Some(attributes(tag));
+        } else if self.other == 0 && tag.name().as_ref() == "event" {
+            let record = Record {
+                place: Place {
+                    name: Some(format!("event {}", self.records.len() + 1)),
+                    ..place
+                },
+                fields: attributes(tag),
+                html: String::new(),
+            };
+            if empty {
+                self.records.push(record);
+            } else {
+                self.open = Some((record, 0));
+            }
+        } else {
+            if self.other == 0 {
+                self.losses.no_place(&place, "element", source);
+            }
+            self.other += usize::from(!empty);
+        }
+        Ok(())
     }
-    match root {
-        Some(root) => Ok((root, records)),
-        None => Err(Unreadable::new("there is no element `data` in it")),
+
+    fn end(&mut self, source: &str) {
+        match self.open.take() {
+            Some((record, 0)) => self.records.push(record),
+            Some((mut record, depth)) => {
+                record.html.push_str(source);
+                self.open = Some((record, depth - 1));
+            }
+            None => self.other = self.other.saturating_sub(1),
+        }
+    }
+
+    fn words(&mut self, words: &str, place: &Place) {
+        match &mut self.open {
+            Some((record, _)) => record.html.push_str(words),
+            None => self.losses.no_place(place, "text", words),
+        }
+    }
+
+    fn finish(mut self) -> Result<Data, Unreadable> {
+        if let Some((record, _)) = self.open.take() {
+            let what = "the end of this event is missing: it was read as far as it goes";
+            self.losses.tell(&record.place, None, Manner::Partly, what);
+            self.records.push(record);
+        }
+        match self.root {
+            Some(about) => Ok(Data {
+                about,
+                records: self.records,
+            }),
+            None => Err(Unreadable::new("there is no element `data` in it")),
+        }
+    }
+}
+
+fn unreadable(place: Place, message: &str) -> Unreadable {
+    Unreadable {
+        place,
+        message: message.to_owned(),
     }
 }
 
@@ -130,7 +159,7 @@ fn position(reader: &Reader<&[u8]>) -> usize {
     usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
-fn attributes(tag: &BytesStart<'_>) -> Vec<(String, String)> {
+fn attributes(tag: &BytesStart<'_>) -> Fields {
     let mut found = Vec::new();
     for attribute in tag.attributes().with_checks(false).flatten() {
         let name = attribute.key.as_ref().to_owned();
