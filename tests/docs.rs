@@ -6,7 +6,11 @@
 //! code. `title=FILE` behind a block's language is the file that it is, `add=FILE` the file
 //! that it is added to. The blocks of a page are taken in order, in one folder.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 #![cfg(unix)]
 
 use std::collections::BTreeSet;
@@ -253,10 +257,10 @@ fn the_readme_adds_an_event() {
     for (info, block) in blocks(&readme) {
         match info.as_deref() {
             Some("yaml title=events/2024-04-17-minister-warns.yaml") => {
-                place.write("events/2024-04-17-minister-warns.yaml", &block, false)
+                place.write("events/2024-04-17-minister-warns.yaml", &block, false);
             }
             Some("yaml add=events/sources.yaml") => {
-                place.write("events/sources.yaml", &block, true)
+                place.write("events/sources.yaml", &block, true);
             }
             Some("console") => {
                 let wrong = place.run(&block);

@@ -1,6 +1,10 @@
 //! Out to another tool and back: what is not as it was, one of the two reports has told.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -54,7 +58,14 @@ const TOLD: &[(&str, &[&str])] = &[
     ("kind", &["kind of event", "hyphens in kinds"]),
     ("place", &["places"]),
     ("actors", &["actors", "what part each actor took"]),
-    ("topics", &["topics but the first", "hyphens in kinds", "kind of event: a tag"]),
+    (
+        "topics",
+        &[
+            "topics but the first",
+            "hyphens in kinds",
+            "kind of event: a tag",
+        ],
+    ),
     ("claims", &["claims"]),
     ("sources", &["reports but the first", "claims"]),
     ("first_reported", &["reports but the first", "claims"]),

@@ -8,11 +8,11 @@ mod completions;
 mod date;
 mod explain;
 mod export;
+mod fmt;
 mod import;
 mod init;
 mod list;
 mod man;
-mod fmt;
 mod new;
 mod pin;
 mod schema;
@@ -45,7 +45,13 @@ use crate::write::edit_file;
 )]
 pub struct Arguments {
     /// Say only what is wrong: no progress, and nothing of what was done
-    #[arg(short, long, global = true, conflicts_with = "verbose", display_order = 900)]
+    #[arg(
+        short,
+        long,
+        global = true,
+        conflicts_with = "verbose",
+        display_order = 900
+    )]
     pub quiet: bool,
     /// Say more: which files are written, and how long each stage takes
     #[arg(short, long, global = true, display_order = 901)]
