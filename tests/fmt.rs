@@ -83,3 +83,47 @@ fn files_become_what_stands_beside_them() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
+
+#[test]
+fn what_other_commands_write_is_in_the_style() {
+    let folder = folder::Folder::empty();
+    assert_eq!(folder.run(["init", "spring"]).code, 0);
+    let dir = "spring/events";
+    for arguments in [
+        &[
+            "new", "actor", "B. Other", "--kind", "person", "--role", "Minister",
+        ][..],
+        &["new", "place", "Elsewhere", "--country", "FR"][..],
+        &[
+            "new",
+            "event",
+            "Two speak: by phone",
+            "--when",
+            "2024-04-02",
+            "--kind",
+            "call",
+            "--actor",
+            "a-example",
+        ][..],
+    ] {
+        let said = folder.run(arguments.iter().copied().chain(["--dir", dir]));
+        assert_eq!(said.code, 0, "{}", said.err);
+    }
+    let table = "Date;Headline;Who;Link\n3/4/2024;Talks: a first round;A. Envoy, B. Envoy;https://example.org/a\n";
+    folder.write("../sheet.csv", table);
+    let said = folder.run([
+        "import",
+        "sheet.csv",
+        "--into",
+        "talks",
+        "--map",
+        "actors=Who",
+        "--separator",
+        ",",
+    ]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    for dir in [dir, "talks"] {
+        let said = folder.run(["fmt", "--check", "--diff", dir]);
+        assert_eq!((said.code, said.out.as_str()), (0, ""), "{}", said.err);
+    }
+}

@@ -105,7 +105,7 @@ impl Walk {
     }
 }
 
-fn attribute(tag: &Tag, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &Tag, name: &str) -> Option<String> {
     let value = tag
         .attributes
         .get(&HtmlString::from(name.as_bytes().to_vec()))?;

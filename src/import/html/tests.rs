@@ -76,7 +76,7 @@ fn what_would_be_markdown_by_accident_stays_text() {
 #[test]
 fn what_is_taken_out_is_told() {
     let found = to_markdown(
-        "<!-- secret --><script>alert(1)</script><style>p{}</style>a\
+        "<!-- secret --><script>alert(1)</script><script src='https://x.example/a.js'></script><style>p{}</style>a\
          <img src=x.png alt='A map' onerror='alert(2)'>\
          <iframe src='https://v.example/1'>no frames</iframe>\
          <a href='javascript:alert(3)'>b</a> <a href='/about'>c</a> <s>d</s>",
@@ -87,6 +87,7 @@ fn what_is_taken_out_is_told() {
         [
             "took out a comment: `secret`",
             "took out a script of 8 letters",
+            "took out a script: `https://x.example/a.js`",
             "took out a style of 3 letters",
             "took out a script in `onerror`: `alert(2)`",
             "took out an image: `A map`, `x.png`",

@@ -8,6 +8,7 @@ use super::Converted;
 use super::blocks::Blocks;
 use super::elements::{Element, Look, element};
 use super::inline::{code_block, paragraph};
+use super::tags::attribute;
 use super::told::Told;
 use crate::import::{Link, quoted};
 use crate::markdown::Piece;
@@ -169,7 +170,13 @@ impl Walk {
             Element::Link => self.start_link(tag),
             Element::Image => self.image(tag),
             Element::Embedded => self.embedded(name, tag),
-            Element::Hidden => self.hidden = Some(String::new()),
+            Element::Hidden => {
+                if let Some(address) = attribute(tag, "src").filter(|_| name == "script") {
+                    let what = format!("took out a script: {}", quoted(&address));
+                    self.told.tell(what);
+                }
+                self.hidden = Some(String::new());
+            }
             Element::Block => self.end_line(),
             Element::Plain => self.plain_element(name, tag),
         }

@@ -1,9 +1,12 @@
 //! Version 3: a list of slides, with dates in parts.
 
 use super::{Media, line, put_media, put_title, tell_era, text};
+use crate::check::date_of_name;
 use crate::import::dates::{Dates, NoDate, Reading, between};
 use crate::import::json::{Fields, Json};
 use crate::import::{Entry, Losses, Manner, Options, Place, Read, Unreadable};
+use crate::schema::check_id;
+use crate::words::LANGUAGES;
 
 pub(super) fn read(
     json: &Json,
@@ -104,6 +107,12 @@ fn slide(value: &Json, place: &Place, dates: Dates, losses: &mut Losses) -> Opti
     let start = date(&mut fields, "start_date", &mut entry, dates, losses);
     let end = date(&mut fields, "end_date", &mut entry, dates, losses);
     entry.take_date("start_date", between(start, end), losses);
+    // Words that say no more than the date does.
+    let same = |words: &String| {
+        let date = entry.when.as_ref();
+        date.is_some_and(|date| LANGUAGES.iter().any(|it| it.date(date) == *words))
+    };
+    entry.said_when = entry.said_when.take().filter(|words| !same(words));
     if let Some(mut media) = fields.inner("media") {
         let url = media.text("url", losses);
         let caption = media.text("caption", losses);
@@ -127,6 +136,12 @@ fn slide(value: &Json, place: &Place, dates: Dates, losses: &mut Losses) -> Opti
     if !group.is_empty() {
         let topic = line(&entry, "group", group, losses);
         entry.topics.push(topic);
+    }
+    let id = fields.text("unique_id", losses);
+    if check_id(id).is_ok() && date_of_name(id).is_some() {
+        entry.id = Some(id.to_owned());
+    } else if !id.is_empty() {
+        losses.no_place(&entry.place, "unique_id", id);
     }
     fields.rest(losses);
     Some(entry)
