@@ -6,11 +6,15 @@ use std::process::ExitCode;
 use clap::Parser;
 use dateline::cli::ask::{Asker, Terminal};
 use dateline::cli::{Arguments, Outcome, Screen};
+use dateline::text::harmless;
 
 const CLEAR_LINE: &str = "\r\u{1b}[K";
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refused(&error),
+    };
     // One line that replaces itself, and only where somebody looks.
     let watched = std::io::stderr().is_terminal();
     let progress = |what: &str| {
@@ -43,11 +47,22 @@ fn main() -> ExitCode {
     ExitCode::from(if told { code } else { code.max(2) })
 }
 
+/// What the command line's reader has to say: a mistake, or the help that was asked for.
+fn refused(error: &clap::Error) -> ExitCode {
+    let text = error.render().ansi().to_string();
+    if error.use_stderr() {
+        write(&mut anstream::stderr(), &text);
+    } else {
+        write(&mut anstream::stdout(), &text);
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
 /// Writes, and tells whether that was possible. A reader that has gone away
 /// (`dateline ... | head`) is no error of ours; a full disk is.
 fn write(stream: &mut impl Write, text: &str) -> bool {
     match stream
-        .write_all(text.as_bytes())
+        .write_all(harmless(text).as_bytes())
         .and_then(|()| stream.flush())
     {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {

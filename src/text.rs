@@ -1,5 +1,7 @@
 //! What a text may hold. Texts come from elsewhere, and stand between words of ours.
 
+use std::borrow::Cow;
+
 /// A text without line breaks and doubled spaces.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -56,9 +58,66 @@ pub fn unclosed_direction(text: &str) -> Option<char> {
     open.first().map(|(c, _)| *c)
 }
 
+/// A text that does nothing to a terminal but set styles: names of files and arguments can
+/// hold anything. Other control characters are named.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(acts) {
+        out += &rest[..at];
+        rest = &rest[at..];
+        let style = style_at(rest);
+        if style > 0 {
+            out += &rest[..style];
+            rest = &rest[style..];
+        } else if let Some(c) = rest.chars().next() {
+            out.extend(c.escape_default());
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    out += rest;
+    Cow::Owned(out)
+}
+
+/// How long the setting of a style is with which a text begins (ECMA-48, SGR).
+fn style_at(text: &str) -> usize {
+    let Some(inside) = text.strip_prefix("\u{1b}[") else {
+        return 0;
+    };
+    let numbers = inside.len()
+        - inside
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == ';')
+            .len();
+    if inside[numbers..].starts_with('m') {
+        numbers + 3
+    } else {
+        0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_acts_on_a_terminal_but_styles() {
+        for (text, expected) in [
+            ("a\tb\r\n", "a\tb\r\n"),
+            (
+                "\u{1b}[1m\u{1b}[91merror\u{1b}[0m",
+                "\u{1b}[1m\u{1b}[91merror\u{1b}[0m",
+            ),
+            ("\u{1b}]0;title\u{7}x", "\\u{1b}]0;title\\u{7}x"),
+            ("\u{1b}[2J\u{9b}31mä", "\\u{1b}[2J\\u{9b}31mä"),
+            ("\u{1b}[12", "\\u{1b}[12"),
+        ] {
+            assert_eq!(harmless(text), expected);
+        }
+    }
 
     #[test]
     fn what_turns_the_text_has_to_turn_it_back() {

@@ -85,6 +85,18 @@ fn without_a_report_it_is_known_when_all_is() {
 }
 
 #[test]
+fn nobody_planned_what_no_report_tells_of() {
+    // Its day is after the last report; that makes no plan of it.
+    says(
+        &[(
+            "2024-05-01-call.yaml",
+            "{title: A call, kind: call, status: happened, when: 2024-05-01}",
+        )],
+        &[],
+    );
+}
+
+#[test]
 fn a_claim_told_later_is_new_and_a_second_origin_confirms() {
     says(
         &[(

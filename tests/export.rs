@@ -223,6 +223,17 @@ fn nothing_is_written_over_and_nothing_of_what_is_wrong() {
         fs::read_to_string(folder.events().join("../out")).unwrap(),
         "mine"
     );
+    // Nothing that `check` would read as an event file, and no file twice.
+    for arguments in [
+        ["events/x.yaml", "r.txt"],
+        ["x.json", "events/r.yaml"],
+        ["x.json", "x.json"],
+    ] {
+        let [file, report] = arguments;
+        let said = folder.run(["export", "--to", "jsonl", file, "--report", report]);
+        assert_eq!(said.code, 2, "{arguments:?}");
+        assert!(!folder.events().join("..").join(file).exists());
+    }
     folder.write("2024-04-09-wrong.yaml", "title: Wrong\n");
     let said = folder.run(["export", "--to", "csv", "fresh.csv"]);
     assert_eq!((said.code, said.out.as_str()), (1, ""));

@@ -136,6 +136,44 @@ fn all_that_there_is_not_is_told_at_once() {
 }
 
 #[test]
+fn what_no_word_is_finds_nothing_and_a_folder_is_no_word() {
+    let folder = Folder::base();
+    let said = folder.run(["list", ".*("]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(
+        said.err.contains("there is no word to look for in `.*(`"),
+        "{}",
+        said.err
+    );
+    let said = folder.run(["list", "events"]);
+    assert!(
+        said.err
+            .contains("to list the events of the folder events: `--dir events`"),
+        "{}",
+        said.err
+    );
+}
+
+#[test]
+fn names_and_arguments_cannot_act_on_the_terminal() {
+    let folder = Folder::base();
+    folder.write("n\u{1b}]0;title\u{7}.yaml", "title: [");
+    for arguments in [
+        &["check"][..],
+        &["list", "--actor", "a\u{1b}]0;x\u{7}"],
+        &["\u{9b}31m"],
+        &["check", "--format", "github"],
+    ] {
+        let said = folder.run(arguments);
+        let all = said.out + &said.err;
+        assert!(
+            !all.contains(['\u{1b}', '\u{7}', '\u{9b}']),
+            "{arguments:?}: {all:?}"
+        );
+    }
+}
+
+#[test]
 fn what_is_right_is_listed_where_something_is_wrong() {
     let folder = Folder::base();
     folder.write("2024-04-09-wrong.yaml", "title: Wrong\n");

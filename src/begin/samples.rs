@@ -1,6 +1,8 @@
 //! What a key can look like, where nobody has filled it in yet: right as it is, with the ids
 //! that are given.
 
+use crate::edtf::Edtf;
+
 /// The ids and the date that samples are made with.
 #[derive(Clone, Debug)]
 pub(super) struct Names {
@@ -25,6 +27,7 @@ pub(super) fn of_event(key: &str, names: &Names) -> Option<String> {
         date,
         ..
     } = names;
+    let day = one_day(date);
     Some(match key {
         "title" => "title: What happened\n".to_owned(),
         "kind" => "kind: other\n".to_owned(),
@@ -39,10 +42,10 @@ pub(super) fn of_event(key: &str, names: &Names) -> Option<String> {
             "claims:\n  - id: first-claim\n    text: What is claimed, in a sentence of our own.\n    by: {actor}\n    reported_by: [{source}]\n"
         ),
         "history" => format!(
-            "history:\n  - {{as_of: {date}, status: planned, when: {date}, source: {source}, note: What changed.}}\n"
+            "history:\n  - {{as_of: {day}, status: planned, when: {date}, source: {source}, note: What changed.}}\n"
         ),
         "corrections" => format!(
-            "corrections:\n  - {{on: {date}, kind: correction, what: \"What was wrong, and what is right now.\"}}\n"
+            "corrections:\n  - {{on: {day}, kind: correction, what: \"What was wrong, and what is right now.\"}}\n"
         ),
         "left_open" => "left_open:\n  - What the reports leave open.\n".to_owned(),
         "sources" => format!("sources: [{source}]\n"),
@@ -76,6 +79,13 @@ pub(super) fn of_claim(key: &str, names: &Names) -> Option<String> {
         "note" => "note: Something a reader should know of the claim.\n".to_owned(),
         _ => return None,
     })
+}
+
+/// The first day of a date; the date itself where it has none.
+fn one_day(date: &str) -> String {
+    let parsed = date.trim_matches('"').parse::<Edtf>().ok();
+    let day = parsed.and_then(|date| date.earliest().day());
+    day.map_or_else(|| date.to_owned(), |day| day.to_string())
 }
 
 /// A key of the timeline with a value.

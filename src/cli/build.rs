@@ -289,7 +289,7 @@ fn seen_from(here: &Path, there: &Path) -> String {
 
 /// The path with links followed, as far as it is there. What is not there yet has to be
 /// plain names: `..` behind them could lead anywhere once they are.
-fn resolve(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let full = std::path::absolute(path)?;
     let mut missing = Vec::new();
     let mut here = full.as_path();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::{Checked, Outcome, a_day, checked, told};
+use super::{Checked, Outcome, a_day, checked, not_among_events, told};
 use crate::diagnostic::human;
 use crate::edtf::Day;
 use crate::export::{Exported, FORMATS, Lost};
@@ -88,7 +88,15 @@ fn write(arguments: &Arguments, exported: &Exported, outcome: &mut Outcome) -> R
     if let Some(path) = &arguments.report {
         files.push((path, &whole));
     }
+    if let [(file, _), (report, _)] = &files[..]
+        && file == report
+    {
+        return Err(Outcome::fault(
+            "--report names the file itself; choose another name",
+        ));
+    }
     for (path, _) in &files {
+        not_among_events(path, &arguments.dir)?;
         if path.symlink_metadata().is_ok() {
             return Err(Outcome::fault(format_args!(
                 "{} is there already; remove it, or choose another name",

@@ -209,7 +209,6 @@ impl Work {
             self.unchanged += 1;
             return;
         }
-        self.changed += 1;
         if arguments.diff {
             let old = String::from_utf8_lossy(&bytes);
             self.outcome.out += &diff(&name.to_string(), &old, text);
@@ -228,6 +227,7 @@ impl Work {
                 Err(error) => return self.fail(&Outcome::fault(error)),
             }
         }
+        self.changed += 1;
         if arguments.check || arguments.diff {
             self.outcome.code = self.outcome.code.max(1);
         }

@@ -97,6 +97,9 @@ fn import(arguments: &Arguments) -> Result<Outcome, Outcome> {
             "{report} is there already; give the report another name"
         )));
     }
+    if let Some(report) = &arguments.report {
+        super::not_among_events(report, &arguments.into)?;
+    }
     let (existing, timeline) = there(&arguments.into)?;
     let fault = |unreadable: Unreadable| {
         let place = unreadable.place.to_string();

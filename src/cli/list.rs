@@ -1,6 +1,6 @@
 //! `dateline list`: which events there are.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
@@ -93,6 +93,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let events = found
         .iter()
         .map(|number| &timeline.events.as_slice()[*number]);
+    if let ([word], true) = (&arguments.words[..], found.is_empty())
+        && Path::new(word).is_dir()
+    {
+        outcome.err += &format!("to list the events of the folder {word}: `--dir {word}`\n");
+    }
     outcome.out = match arguments.format {
         Format::Table => {
             let all = ENGLISH.count(timeline.events.len(), Counted::Events);
@@ -152,6 +157,11 @@ fn filter(arguments: &Arguments, timeline: &Timeline) -> Result<Filter, Outcome>
         filter
             .facets
             .insert(facet.word(), ids.iter().cloned().collect());
+    }
+    if filter.is_wordless() {
+        let message = format!("there is no word to look for in `{}`", filter.words);
+        wrong.err += &Outcome::fault(message).err;
+        wrong.code = 2;
     }
     if wrong.code == 0 {
         Ok(filter)

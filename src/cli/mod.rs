@@ -172,7 +172,13 @@ struct Checked {
 
 /// The first three stages.
 fn checked(folder: &Path) -> Result<Checked, Outcome> {
-    let (sources, mut found) = load(folder).map_err(|errors| refused(&errors))?;
+    let (sources, mut found) = load(folder).map_err(|errors| {
+        let mut outcome = refused(&errors);
+        if !folder.exists() && Path::new("timeline.yaml").is_file() {
+            outcome.err += "event files are here: name this folder, `.`\n";
+        }
+        outcome
+    })?;
     if sources.iter().next().is_none() {
         return Err(Outcome::fault(format_args!(
             "{}: there are no event files (`.yaml`) in this folder",
@@ -187,6 +193,22 @@ fn checked(folder: &Path) -> Result<Checked, Outcome> {
         timeline,
         report,
     })
+}
+
+/// A file that is written for somebody else must not stand among the event files, where it
+/// would be taken for one.
+fn not_among_events(path: &Path, folder: &Path) -> Result<(), Outcome> {
+    let (Ok(file), Ok(events)) = (build::resolve(path), build::resolve(folder)) else {
+        return Ok(());
+    };
+    if file.starts_with(&events) {
+        return Err(Outcome::fault(format_args!(
+            "{} lies among the event files in {}; choose another place",
+            path.display(),
+            folder.display()
+        )));
+    }
+    Ok(())
 }
 
 /// What is said first of event files of which some are wrong, by a command that makes do with

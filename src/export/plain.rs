@@ -49,6 +49,9 @@ fn lose_ids(lost: &mut Lost, event: &Event) {
     if !event.actors.is_empty() {
         lost.of("actors: by name, not by id", event);
     }
+    if !event.reports().is_empty() {
+        lost.of("reports: how many, not which", event);
+    }
 }
 
 pub(super) fn jsonl(site: &Site<'_>) -> Exported {

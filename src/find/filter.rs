@@ -24,6 +24,11 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether words are asked for of which nothing is left to look for.
+    pub fn is_wordless(&self) -> bool {
+        !self.words.is_empty() && folded(&self.words).is_empty()
+    }
+
     /// The numbers of the events that it holds of, in the order of time.
     pub fn find(&self, timeline: &Timeline) -> Vec<usize> {
         let terms = folded(&self.words);

@@ -77,7 +77,7 @@ fn file(
     Ok((decoded.text, size))
 }
 
-/// Looks for files into a folder and those in it; links to folders are not followed.
+/// Looks for files into a folder and those in it; links are not followed.
 fn look_into(
     folder: &Path,
     before: &str,
@@ -92,25 +92,36 @@ fn look_into(
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let own = entry.file_name().to_string_lossy().into_owned();
-        if own.starts_with('.') {
-            continue;
-        }
         let name = format!("{before}{own}");
         let place = Place {
             file: Some(name.clone()),
             ..Place::default()
         };
         let kind = entry.file_type().map_err(|error| refused(&error))?;
+        // A link may lead out of the folder, to what nobody meant to take over.
+        let passed = match (own.starts_with('.'), kind.is_symlink()) {
+            (true, _) => Some("this is not read: it is hidden, by its name"),
+            (false, true) => Some("this is not read: it is a link"),
+            (false, false) => None,
+        };
+        if let Some(what) = passed {
+            losses.tell(&place, None, Manner::LeftOut, what);
+            continue;
+        }
         if kind.is_dir() && depth < MAX_FOLDERS {
             look_into(&entry.path(), &format!("{name}/"), depth + 1, found, losses)?;
             continue;
         }
         let ending = own.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let is_file = fs::metadata(entry.path()).is_ok_and(|meta| meta.is_file());
-        if is_file && ENDINGS.contains(&&*ending.to_lowercase()) {
+        let known = ENDINGS.contains(&&*ending.to_lowercase());
+        if kind.is_file() && known {
             found.push(name);
         } else {
-            let what = "this is not read: it is no text with records, by its name";
+            let what = if kind.is_file() {
+                "this is not read: it is no text with records, by its name"
+            } else {
+                "this is not read: it is no file"
+            };
             losses.tell(&place, None, Manner::LeftOut, what);
         }
         if found.len() > MAX_RECORDS {

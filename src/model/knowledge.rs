@@ -232,11 +232,18 @@ impl<'t> Knowledge<'t> {
     }
 
     /// Since when it can have been told that what is said to have happened had. Where all
-    /// reports seem to be earlier, its own day has to do.
+    /// reports seem to be earlier, its own day has to do. Where there is none, nobody told of
+    /// a plan: then it had as long as it is known.
     fn over_since(&self, event: &Event, when: &Edtf) -> Since {
         let first = when.earliest().day()?;
-        let reports = event.reports().into_iter();
-        let told = reports.filter_map(|id| self.told_done(id, first)).min();
+        let reports = event.reports();
+        if reports.is_empty() {
+            return None;
+        }
+        let told = reports
+            .into_iter()
+            .filter_map(|id| self.told_done(id, first))
+            .min();
         Some(told.unwrap_or(first))
     }
 

@@ -167,7 +167,9 @@ impl<'n> Keys<'n> {
             if shape.keys.iter().any(|key| key.name == name) {
                 entries.insert(name, value);
             } else {
-                let close = did_you_mean(name, shape.keys.iter().map(|key| key.name));
+                let known = || shape.keys.iter().map(|key| key.name);
+                let close = did_you_mean(name, known());
+                let close = close.or_else(|| known().find(|ours| is_called(ours, name)));
                 meant.extend(close);
                 context.push(unknown_key(name, close, here, shape));
             }
@@ -198,6 +200,25 @@ impl<'n> Keys<'n> {
         }
         absent
     }
+}
+
+/// Whether another tool calls a key of ours so.
+fn is_called(ours: &str, name: &str) -> bool {
+    let theirs: &[&str] = match ours {
+        "title" => &["headline", "heading"],
+        "when" => &["date", "day", "start"],
+        "where" => &["place", "location"],
+        "kind" => &["type", "category"],
+        "summary" => &["description", "body", "content"],
+        "topics" => &["tags", "keywords", "categories"],
+        "actors" => &["participants", "people", "persons"],
+        "url" => &["link", "address", "website"],
+        "published" => &["date"],
+        "outlet" => &["publisher", "newspaper"],
+        "byline" => &["author", "authors"],
+        _ => &[],
+    };
+    theirs.contains(&name.to_lowercase().as_str())
 }
 
 fn unknown_key(name: &str, close: Option<&str>, here: Origin, shape: &RecordShape) -> Diagnostic {

@@ -56,7 +56,7 @@ impl Starter<'_> {
         files.push(file("README.md", &self.readme()));
         files.push(file(
             ".gitignore",
-            "# What `dateline build` writes.\n/site/\n",
+            "# What `dateline build` writes, and what `dateline import` reports.\n/site/\n*-import-report*.md\n",
         ));
         files.push(file(".vscode/settings.json", SETTINGS));
         files.push(file(".vscode/extensions.json", EXTENSIONS));
@@ -70,10 +70,6 @@ impl Starter<'_> {
     fn timeline(&self) -> String {
         let record = Node::Map(vec![
             text("title", self.title),
-            text(
-                "standfirst",
-                "This timeline was just begun. Its one event is an example, and nothing in it happened.",
-            ),
             text("language", self.language),
         ]);
         let head = format!("What the timeline is. {WAITING}");

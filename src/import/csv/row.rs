@@ -234,9 +234,8 @@ impl Rows<'_> {
 
     /// The values of a cell that holds several.
     fn split<'t>(&self, text: &'t str, commas: bool) -> Vec<&'t str> {
-        let divides = |c: char| match self.separator {
-            Some(separator) => c == separator,
-            None => matches!(c, ';' | '|' | '\n') || commas && c == ',',
+        let divides = |c: char| {
+            matches!(c, ';' | '|' | '\n') || commas && c == ',' || self.separator == Some(c)
         };
         let parts = text.split(divides).map(str::trim);
         parts.filter(|part| !part.is_empty()).collect()
@@ -252,6 +251,14 @@ impl Rows<'_> {
                     "{} is taken as one name; `--separator ,` says that commas part names",
                     quoted(name)
                 );
+                self.losses
+                    .tell(&entry.place, Some(&column), Manner::Ambiguous, what);
+            }
+            for name in &names {
+                if ![" and ", " & ", " / "].iter().any(|it| name.contains(it)) {
+                    continue;
+                }
+                let what = format!("{} is taken as one name", quoted(name));
                 self.losses
                     .tell(&entry.place, Some(&column), Manner::Ambiguous, what);
             }

@@ -19,6 +19,41 @@ pub(super) struct Table {
     pub(super) empty: Vec<usize>,
 }
 
+/// A quotation mark that parts the table otherwise than was meant, by its byte: rows would
+/// vanish into a cell.
+#[derive(Debug, PartialEq, Eq)]
+enum Stray {
+    /// It opens a cell, and no other closes it.
+    Open(usize),
+    /// It closes a cell that goes on.
+    Behind(usize),
+}
+
+/// The first stray quotation mark (RFC 4180, 2.5 to 2.7).
+fn stray_quote(body: &[u8], delimiter: u8) -> Option<Stray> {
+    let mut begins = true;
+    let mut open: Option<usize> = None;
+    let mut at = 0;
+    while let Some(byte) = body.get(at) {
+        match (open, byte) {
+            (None, b'"') if begins => open = Some(at),
+            (None, byte) => begins = *byte == delimiter || matches!(byte, b'\n' | b'\r'),
+            (Some(_), b'"') => match body.get(at + 1) {
+                Some(b'"') => at += 1,
+                None => open = None,
+                Some(next) if *next == delimiter || matches!(next, b'\n' | b'\r') => {
+                    open = None;
+                    begins = false;
+                }
+                Some(_) => return Some(Stray::Behind(at)),
+            },
+            (Some(_), _) => {}
+        }
+        at += 1;
+    }
+    open.map(Stray::Open)
+}
+
 /// Reads a table.
 pub(super) fn read(text: &str) -> Result<Table, Unreadable> {
     let (skipped, delimiter, body) = beginning(text);
@@ -31,6 +66,19 @@ pub(super) fn read(text: &str) -> Result<Table, Unreadable> {
         .from_reader(body.as_bytes());
     let mut table = Table::default();
     let mut lines = Lines::new(body.as_bytes(), skipped + 1);
+    if let Some(stray) = stray_quote(body.as_bytes(), delimiter) {
+        let mut unreadable = Unreadable::new(match stray {
+            Stray::Open(_) => {
+                "the quotation mark that opens a cell here is never closed; close it, or double it where it belongs to the text"
+            }
+            Stray::Behind(_) => {
+                "something stands behind the quotation mark that closes a cell here; double the marks that belong to the text"
+            }
+        });
+        let (Stray::Open(at) | Stray::Behind(at)) = stray;
+        unreadable.place.line = Some(lines.of(at));
+        return Err(unreadable);
+    }
     loop {
         let mut record = StringRecord::new();
         let at = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
@@ -153,6 +201,19 @@ impl<'t> Lines<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quote_that_would_swallow_rows_is_found() {
+        for (text, expected) in [
+            ("a,b\n\"x\",\"y \"\"z\"\"\"\n", None),
+            ("a\n5\" gun,\"\"\n", None),
+            ("a,b\n1,\"He said\n2,c\n", Some(Stray::Open(6))),
+            ("\"a\" b,c\n", Some(Stray::Behind(2))),
+            ("\"a\"\r\n\"b\"", None),
+        ] {
+            assert_eq!(stray_quote(text.as_bytes(), b','), expected, "{text}");
+        }
+    }
 
     fn lines(text: &str) -> (usize, Vec<usize>, Vec<usize>) {
         let table = read(text).unwrap();

@@ -173,7 +173,13 @@ impl Reading {
     pub fn forced(mut self) -> Self {
         let starts = match self.when.expression() {
             Expression::Date(date) => date.precision() == Precision::Day,
-            Expression::DateTime(_) | Expression::Interval(_) => true,
+            Expression::DateTime(_) => true,
+            Expression::Interval(_) => {
+                let text = self.when.to_string();
+                text.split('/')
+                    .next()
+                    .is_some_and(|it| it.ends_with("-01-01"))
+            }
             _ => false,
         };
         let first = self.when.earliest().day();
