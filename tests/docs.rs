@@ -332,3 +332,32 @@ fn what_may_differ_may_and_nothing_else() {
     assert!(!fits("a\n", "a\nb\n"));
     assert!(!fits("", "a\n"));
 }
+
+/// The examples of the format page name actors and reports that only they know of; else they
+/// are right.
+#[test]
+fn the_format_page_shows_what_the_format_takes() {
+    let place = Place::new();
+    place.write("events/timeline.yaml", "title: Examples\n", false);
+    let text = fs::read_to_string(root().join("docs/format.md")).unwrap();
+    let mut shown = 0;
+    for (info, block) in blocks(&text) {
+        assert_eq!(info.as_deref(), Some("yaml"), "{block}");
+        let name = if block.contains("\nactivities:") {
+            "events/lessons/example.yaml"
+        } else if block.starts_with("title:") {
+            "events/2024-04-02-biden-xi-call.yaml"
+        } else {
+            assert!(block.lines().all(|line| line.starts_with('#')), "{block}");
+            continue;
+        };
+        place.write(name, &block, false);
+        shown += 1;
+    }
+    assert_eq!(shown, 2);
+    let (said, _) = place.shell("dateline check --format json");
+    let document: serde_json::Value = serde_json::from_str(&said).unwrap();
+    for diagnostic in document["diagnostics"].as_array().unwrap() {
+        assert_eq!(diagnostic["code"], "unknown-reference", "{diagnostic}");
+    }
+}

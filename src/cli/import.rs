@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::{Outcome, refused, told};
+use super::{Outcome, Progress, refused, told};
 use crate::check::check;
 use crate::decode::decode;
 use crate::diagnostic::{Report, human};
@@ -80,13 +80,13 @@ pub(super) struct Arguments {
     dry_run: bool,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Outcome {
-    match import(arguments) {
+pub(super) fn run(arguments: &Arguments, progress: Progress<'_>) -> Outcome {
+    match import(arguments, progress) {
         Ok(outcome) | Err(outcome) => outcome,
     }
 }
 
-fn import(arguments: &Arguments) -> Result<Outcome, Outcome> {
+fn import(arguments: &Arguments, progress: Progress<'_>) -> Result<Outcome, Outcome> {
     let options = options(arguments)?;
     let defaults = defaults(arguments)?;
     if let Some(report) = &arguments.report
@@ -112,6 +112,7 @@ fn import(arguments: &Arguments) -> Result<Outcome, Outcome> {
         Outcome::fault(format_args!("{file}{place}: {}", unreadable.message))
     };
     let mut losses = Losses::default();
+    progress(&format!("reading {}", arguments.file.display()));
     let input = open(&arguments.file, &mut losses).map_err(fault)?;
     let mut named = READERS.iter();
     let named = named.find(|reader| arguments.from.as_deref() == Some(reader.name));
@@ -122,6 +123,7 @@ fn import(arguments: &Arguments) -> Result<Outcome, Outcome> {
     let read = (reader.read)(&input, &options, &mut losses).map_err(fault)?;
     let name = input.name.clone();
     drop(input);
+    progress("making and checking event files");
     let unread = losses.0.iter();
     let unread = unread.filter(|loss| loss.manner == Manner::LeftOut).count();
     let mut plan = plan(read, &name, &existing, &timeline, &defaults, &mut losses)
@@ -129,6 +131,7 @@ fn import(arguments: &Arguments) -> Result<Outcome, Outcome> {
     plan.counts.records += unread;
     plan.counts.left_out += unread;
     if !arguments.dry_run {
+        progress(&format!("writing {} events", plan.counts.events));
         write(&arguments.into, &existing, &plan).map_err(Outcome::fault)?;
     }
     let into = arguments.into.display().to_string();
