@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::{Checked, Outcome, a_day, checked, not_among_events, told};
-use crate::diagnostic::human;
+use super::{Checked, Outcome, a_day, not_among_events, sound};
 use crate::edtf::Day;
 use crate::export::{Exported, FORMATS, Lost};
 use crate::views::Site;
@@ -43,25 +42,11 @@ impl Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let Checked {
-        sources,
-        timeline,
-        report,
-    } = match checked(&arguments.dir) {
+    let Checked { timeline, .. } = match sound(&arguments.dir, "written") {
         Ok(checked) => checked,
         Err(outcome) => return outcome,
     };
     let mut outcome = Outcome::default();
-    if report.errors() > 0 {
-        let summary = human::summary(&report);
-        outcome.err = told(&report, &sources);
-        outcome.err += &format!(
-            "nothing was written: {summary} in {}\n",
-            arguments.dir.display()
-        );
-        outcome.code = 1;
-        return outcome;
-    }
     let Some(format) = FORMATS.iter().find(|format| format.name == arguments.to) else {
         return Outcome::fault("there is no such format");
     };

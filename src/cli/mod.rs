@@ -195,6 +195,25 @@ fn checked(folder: &Path) -> Result<Checked, Outcome> {
     })
 }
 
+/// The first three stages, for a command that does nothing while anything is wrong; `done`
+/// is what it would have done.
+fn sound(folder: &Path, done: &str) -> Result<Checked, Outcome> {
+    let checked = checked(folder)?;
+    if checked.report.errors() == 0 {
+        return Ok(checked);
+    }
+    let told = told(&checked.report, &checked.sources);
+    let summary = human::summary(&checked.report);
+    Err(Outcome {
+        err: format!(
+            "{told}nothing was {done}: {summary} in {}\n",
+            folder.display()
+        ),
+        code: 1,
+        ..Outcome::default()
+    })
+}
+
 /// A file that is written for somebody else must not stand among the event files, where it
 /// would be taken for one.
 fn not_among_events(path: &Path, folder: &Path) -> Result<(), Outcome> {

@@ -88,6 +88,18 @@ pub struct Options {
     pub separator: Option<char>,
 }
 
+impl Options {
+    /// Refuses a map, for a format whose names are fixed.
+    fn refuse_map(&self) -> Result<(), Unreadable> {
+        match self.map.first() {
+            None => Ok(()),
+            Some((ours, _)) => Err(Unreadable::new(format!(
+                "`{ours}` cannot be mapped: the names of this format are fixed"
+            ))),
+        }
+    }
+}
+
 /// What a reader gives.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Read {

@@ -6,9 +6,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Checked, Outcome, change, checked, chosen_lessons, told};
+use super::{Checked, Outcome, change, chosen_lessons, sound};
 use crate::check::part_told;
-use crate::diagnostic::human;
 use crate::load::Sources;
 use crate::model::lesson::{changed, fingerprint};
 use crate::model::{Lesson, Timeline};
@@ -33,25 +32,11 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Checked {
-        sources,
-        timeline,
-        report,
-    } = match checked(&arguments.dir) {
+        sources, timeline, ..
+    } = match sound(&arguments.dir, "pinned") {
         Ok(checked) => checked,
         Err(outcome) => return outcome,
     };
-    if report.errors() > 0 {
-        let err = told(&report, &sources);
-        let summary = human::summary(&report);
-        return Outcome {
-            err: format!(
-                "{err}nothing was pinned: {summary} in {}\n",
-                arguments.dir.display()
-            ),
-            code: 1,
-            ..Outcome::default()
-        };
-    }
     let lessons = match chosen_lessons(&timeline, &arguments.lessons) {
         Ok(lessons) => lessons,
         Err(outcome) => return outcome,

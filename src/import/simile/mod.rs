@@ -55,10 +55,7 @@ pub(super) fn read(
     options: &Options,
     losses: &mut Losses,
 ) -> Result<Read, Unreadable> {
-    if let Some((ours, _)) = options.map.first() {
-        let what = format!("`{ours}` cannot be mapped: the names of this format are fixed");
-        return Err(Unreadable::new(what));
-    }
+    options.refuse_map()?;
     let mut read = Read::default();
     for file in &input.files {
         let Data { about, records } = if file.text.trim_start().starts_with('<') {

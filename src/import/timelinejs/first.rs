@@ -1,6 +1,6 @@
 //! Version 1: dates such as `2012,1,26`, each as long as it is known.
 
-use super::{Media, line, put_media, put_title, tell_era, text};
+use super::{Media, line, named, put_media, put_title, tell_era, text, whole_dates};
 use crate::import::dates::{Dates, NoDate, Reading, between};
 use crate::import::json::{Fields, Json};
 use crate::import::{Entry, Losses, Manner, Options, Place, Read, Unreadable, quoted};
@@ -17,7 +17,11 @@ pub(super) fn read(
         outer.rest(losses);
     }
     let timeline = json.get("timeline").unwrap_or(&Json::Null);
-    let dates = Dates::of(options, whole_dates(timeline), losses);
+    let dates = Dates::of(
+        options,
+        whole_dates(timeline, "date", ["startDate", "endDate"]),
+        losses,
+    );
     let Some(mut fields) = Fields::of(timeline, &root) else {
         return Err(Unreadable::new("`timeline` is no object"));
     };
@@ -47,26 +51,6 @@ pub(super) fn read(
         }
     }
     Ok(read)
-}
-
-fn named(name: &str) -> Place {
-    Place {
-        name: Some(name.to_owned()),
-        ..Place::default()
-    }
-}
-
-fn whole_dates(timeline: &Json) -> Vec<(Place, &str)> {
-    let events = timeline.get("date").and_then(Json::as_list).unwrap_or(&[]);
-    let mut found = Vec::new();
-    for (number, event) in events.iter().enumerate() {
-        for key in ["startDate", "endDate"] {
-            if let Some(text) = event.get(key).and_then(Json::as_text) {
-                found.push((named(&format!("date[{number}]")), text));
-            }
-        }
-    }
-    found
 }
 
 fn slide(mut fields: Fields<'_>, place: &Place, dates: Dates, losses: &mut Losses) -> Entry {

@@ -5,7 +5,7 @@ mod third;
 
 use super::html::{is_html, to_markdown, web_address};
 use super::json::{Json, parse};
-use super::{Entry, Input, Link, Losses, Manner, Options, Read, Unreadable, quoted};
+use super::{Entry, Input, Link, Losses, Manner, Options, Place, Read, Unreadable, quoted};
 
 /// Whether a text is JSON with the keys of `TimelineJS`.
 pub(super) fn fits(input: &Input) -> bool {
@@ -34,6 +34,28 @@ pub(super) fn read(
             "this is JSON, but neither `events` nor `timeline` of TimelineJS is in it",
         )),
     }
+}
+
+/// A place by its name in the JSON.
+fn named(name: &str) -> Place {
+    Place {
+        name: Some(name.to_owned()),
+        ..Place::default()
+    }
+}
+
+/// The dates in a list that are written as a text, which may prove the order of their numbers.
+fn whole_dates<'j>(json: &'j Json, list: &str, keys: [&str; 2]) -> Vec<(Place, &'j str)> {
+    let events = json.get(list).and_then(Json::as_list).unwrap_or(&[]);
+    let mut found = Vec::new();
+    for (number, event) in events.iter().enumerate() {
+        for key in keys {
+            if let Some(text) = event.get(key).and_then(Json::as_text) {
+                found.push((named(&format!("{list}[{number}]")), text));
+            }
+        }
+    }
+    found
 }
 
 /// HTML as plain text on one line. Links in it are told, with where they lead to.

@@ -1,6 +1,6 @@
 //! Version 3: a list of slides, with dates in parts.
 
-use super::{Media, line, put_media, put_title, tell_era, text};
+use super::{Media, line, named, put_media, put_title, tell_era, text, whole_dates};
 use crate::check::date_of_name;
 use crate::import::dates::{Dates, NoDate, Reading, between};
 use crate::import::json::{Fields, Json};
@@ -15,7 +15,11 @@ pub(super) fn read(
 ) -> Result<Read, Unreadable> {
     let mut read = Read::default();
     let root = Place::default();
-    let dates = Dates::of(options, whole_dates(json), losses);
+    let dates = Dates::of(
+        options,
+        whole_dates(json, "events", ["start_date", "end_date"]),
+        losses,
+    );
     let Some(mut fields) = Fields::of(json, &root) else {
         return Err(Unreadable::new("there is no object at the top"));
     };
@@ -61,27 +65,6 @@ pub(super) fn read(
     }
     fields.rest(losses);
     Ok(read)
-}
-
-fn named(name: &str) -> Place {
-    Place {
-        name: Some(name.to_owned()),
-        ..Place::default()
-    }
-}
-
-/// The dates that are written as a text, which may prove the order of their numbers.
-fn whole_dates(json: &Json) -> Vec<(Place, &str)> {
-    let events = json.get("events").and_then(Json::as_list).unwrap_or(&[]);
-    let mut found = Vec::new();
-    for (number, event) in events.iter().enumerate() {
-        for key in ["start_date", "end_date"] {
-            if let Some(text) = event.get(key).and_then(Json::as_text) {
-                found.push((named(&format!("events[{number}]")), text));
-            }
-        }
-    }
-    found
 }
 
 fn slide(value: &Json, place: &Place, dates: Dates, losses: &mut Losses) -> Option<Entry> {
