@@ -9,7 +9,7 @@ use clap::Args;
 use super::{Checked, Outcome, Progress, a_day, checked, told};
 use crate::diagnostic::human;
 use crate::edtf::Day;
-use crate::outputs::{ONE_FILE, one_file, outputs};
+use crate::outputs::{ONE_FILE, one_file, pieces};
 use crate::views::Site;
 use crate::words::{self, Counted};
 use crate::write::{Written, write, write_one_file};
@@ -175,11 +175,11 @@ fn write_site(
     progress: Progress<'_>,
     clock: &mut Clock,
 ) -> Result<(), Outcome> {
-    let files = outputs(site).map_err(Outcome::fault)?;
-    clock.lap("make pages");
-    progress(&format!("writing {} files", files.len()));
+    let files = pieces(site).map_err(Outcome::fault)?;
+    clock.lap("make data");
+    progress(&format!("making {} files", files.len()));
     let written = write(out, &seen_from(out, dir), &files).map_err(Outcome::fault)?;
-    clock.lap("write");
+    clock.lap("make and write");
     for path in &written.kept {
         done.remarks += &format!(
             "{}: no longer part of the site, but changed since it was built: left as it is\n",

@@ -8,12 +8,14 @@ mod appointment;
 mod as_of;
 mod book;
 mod changes;
+mod days;
 mod figures;
 mod knowledge;
 mod known;
 pub mod lesson;
 mod order;
 mod origins;
+mod part;
 mod references;
 mod relations;
 mod standing;
@@ -21,10 +23,12 @@ mod standing;
 pub use appointment::{Appointment, Slot, appointments};
 pub use book::{Book, Entry};
 pub use changes::{Change, Changes, DayOfChange, Sort, What};
+pub use days::{Amount, Days};
 pub use knowledge::{EventState, Knowledge, Since, day_of, is_by};
 pub use known::{Known, report_day};
 pub use order::{known_span, span_order};
 pub use origins::{Chain, Origins, Provenance};
+pub use part::Telling;
 pub use references::{
     Named, claims_of_lesson, references_of_actor, references_of_event, references_of_lesson,
     references_of_place, references_of_source,

@@ -19,6 +19,7 @@ mod pages;
 mod sitemap;
 mod tables;
 
+use std::borrow::Cow;
 use std::fmt;
 
 pub(crate) use calendar::calendar;
@@ -75,8 +76,52 @@ impl fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
+/// A file of the site that is still to be made. Its path is known before: so all of them can
+/// be looked over before the first is written, and no more of them need be in memory than are
+/// being made.
+pub struct Piece<'s> {
+    /// Its path below the site's root, with `/` on every machine.
+    pub path: String,
+    bytes: Bytes<'s>,
+}
+
+enum Bytes<'s> {
+    Made(Vec<u8>),
+    ToMake(Box<dyn Fn() -> Result<File, RenderError> + Send + Sync + 's>),
+}
+
+impl<'s> Piece<'s> {
+    /// A file that will be made by a function, as often as it is asked for.
+    fn new(
+        path: impl Into<String>,
+        make: impl Fn() -> Result<File, RenderError> + Send + Sync + 's,
+    ) -> Self {
+        Piece {
+            path: path.into(),
+            bytes: Bytes::ToMake(Box::new(make)),
+        }
+    }
+
+    /// What is in it.
+    pub fn make(&self) -> Result<Cow<'_, [u8]>, RenderError> {
+        match &self.bytes {
+            Bytes::Made(bytes) => Ok(Cow::Borrowed(bytes)),
+            Bytes::ToMake(make) => Ok(Cow::Owned(make()?.bytes)),
+        }
+    }
+}
+
+impl From<File> for Piece<'_> {
+    fn from(file: File) -> Self {
+        Piece {
+            path: file.path,
+            bytes: Bytes::Made(file.bytes),
+        }
+    }
+}
+
 /// An output: from the site to files.
-pub type Output = fn(&Site<'_>) -> Result<Vec<File>, RenderError>;
+pub type Output = for<'s> fn(&'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError>;
 
 /// All outputs.
 pub const OUTPUTS: &[Output] = &[
@@ -87,21 +132,26 @@ pub const OUTPUTS: &[Output] = &[
     pages::sources,
     pages::claims,
     pages::known,
-    citations::output,
-    find_data::output,
-    pages::changes,
-    pages::lessons,
-    lesson_data::output,
+    |site| made(citations::output(site)),
+    |site| made(find_data::output(site)),
+    |site| made(pages::changes(site)),
+    |site| made(pages::lessons(site)),
+    |site| made(lesson_data::output(site)),
     pages::embeds,
-    oembed::output,
-    events_json::output,
-    feeds::output,
-    calendar::output,
-    tables::output,
-    sitemap::output,
-    not_found::output,
-    assets::output,
+    |site| made(oembed::output(site)),
+    |site| made(events_json::output(site)),
+    |site| made(feeds::output(site)),
+    |site| made(calendar::output(site)),
+    |site| made(tables::output(site)),
+    |site| made(sitemap::output(site)),
+    |site| made(not_found::output(site)),
+    |site| made(assets::output(site)),
 ];
+
+/// Files that are made at once: their paths come of making them, or there are few.
+fn made<'s>(files: Result<Vec<File>, RenderError>) -> Result<Vec<Piece<'s>>, RenderError> {
+    Ok(files?.into_iter().map(Piece::from).collect())
+}
 
 /// A file of JSON.
 fn json(path: &str, document: &impl serde::Serialize) -> Result<File, RenderError> {
@@ -133,10 +183,19 @@ fn script(name: &str, data: &impl serde::Serialize) -> Result<File, RenderError>
     }
 }
 
+/// Every file of the site, to be made, in the order of their paths.
+pub fn pieces<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
+    let found: Result<Vec<_>, _> = OUTPUTS.par_iter().map(|output| output(site)).collect();
+    let mut pieces: Vec<Piece<'_>> = found?.into_iter().flatten().collect();
+    pieces.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    Ok(pieces)
+}
+
 /// Makes every file of the site, in the order of their paths.
 pub fn outputs(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
-    let made: Result<Vec<_>, _> = OUTPUTS.par_iter().map(|output| output(site)).collect();
-    let mut files: Vec<File> = made?.into_iter().flatten().collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    let made = pieces(site)?.into_par_iter().map(|piece| {
+        let bytes = piece.make()?.into_owned();
+        Ok(File::new(piece.path, bytes))
+    });
+    made.collect()
 }

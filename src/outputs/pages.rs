@@ -1,16 +1,30 @@
 //! The pages.
 
+use std::sync::Arc;
+
 use askama::Template;
 use rayon::prelude::*;
 
-use super::{File, RenderError, lesson};
+use super::{File, Piece, RenderError, lesson};
+use crate::edtf::Day;
+use crate::model::{Amount, Days, Telling};
 use crate::views::{
     ActorPage, ActorsPage, BuilderPage, ChangesPage, ClaimsPage, EmbedEventPage, EmbedIndexPage,
     EventPage, IndexPage, KnownDaysPage, KnownPage, LessonPage, LessonsPage, SheetPage, Site,
-    SourcePage, SourcesPage, TopicPage, TopicsPage, day_path, lesson_path,
+    SourcePage, SourcesPage, TopicPage, TopicsPage, day_path, days_with_pages, lesson_path, shown_on,
 };
 
 type Made = Result<Vec<File>, RenderError>;
+type Pieces<'s> = Result<Vec<Piece<'s>>, RenderError>;
+
+/// A page that is made when it is asked for.
+fn later<'s, T: Template>(
+    path: impl Into<String>,
+    view: impl Fn() -> T + Send + Sync + 's,
+) -> Piece<'s> {
+    let path: String = path.into();
+    Piece::new(path.clone(), move || page(path.clone(), &view()))
+}
 
 /// A page as a file of a folder of its own.
 pub(super) fn page(path: String, template: &impl Template) -> Result<File, RenderError> {
@@ -25,15 +39,12 @@ pub(super) fn page(path: String, template: &impl Template) -> Result<File, Rende
     }
 }
 
-pub(super) fn index(site: &Site<'_>) -> Made {
-    Ok(vec![page("index.html".to_owned(), &IndexPage::new(site))?])
+pub(super) fn index<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    Ok(vec![later("index.html", || IndexPage::new(site))])
 }
 
-pub(super) fn claims(site: &Site<'_>) -> Made {
-    Ok(vec![page(
-        "claims/index.html".to_owned(),
-        &ClaimsPage::new(site),
-    )?])
+pub(super) fn claims<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    Ok(vec![later("claims/index.html", || ClaimsPage::new(site))])
 }
 
 pub(super) fn changes(site: &Site<'_>) -> Made {
@@ -50,95 +61,79 @@ pub(super) fn changes(site: &Site<'_>) -> Made {
     Ok(files)
 }
 
-pub(super) fn events(site: &Site<'_>) -> Made {
-    let events = site.timeline.events.as_slice().par_iter().enumerate();
-    events
-        .map(|(number, event)| {
-            page(
-                format!("events/{}/index.html", event.id),
-                &EventPage::new(site, number),
-            )
+pub(super) fn events<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    let events = site.timeline.events.iter().enumerate();
+    let pages = events.map(|(number, event)| {
+        later(format!("events/{}/index.html", event.id), move || {
+            EventPage::new(site, number)
         })
-        .collect()
+    });
+    Ok(pages.collect())
 }
 
-pub(super) fn actors(site: &Site<'_>) -> Made {
-    let actors = site.timeline.actors.as_slice().par_iter().enumerate();
-    let mut files: Vec<File> = actors
-        .map(|(number, actor)| {
-            page(
-                format!("actors/{}/index.html", actor.id),
-                &ActorPage::new(site, number),
-            )
+pub(super) fn actors<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    let actors = site.timeline.actors.iter().enumerate();
+    let pages = actors.map(|(number, actor)| {
+        later(format!("actors/{}/index.html", actor.id), move || {
+            ActorPage::new(site, number)
         })
-        .collect::<Result<_, _>>()?;
-    files.push(page(
-        "actors/index.html".to_owned(),
-        &ActorsPage::new(site),
-    )?);
-    Ok(files)
+    });
+    let list = later("actors/index.html", || ActorsPage::new(site));
+    Ok(pages.chain([list]).collect())
 }
 
-pub(super) fn topics(site: &Site<'_>) -> Made {
-    let mut files: Vec<File> = site
-        .events_of_topic
-        .par_iter()
-        .map(|(topic, events)| {
-            page(
-                format!("topics/{topic}/index.html"),
-                &TopicPage::new(site, topic, events),
-            )
+pub(super) fn topics<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    let topics = site.events_of_topic.iter();
+    let pages = topics.map(|(topic, events)| {
+        later(format!("topics/{topic}/index.html"), move || {
+            TopicPage::new(site, topic, events)
         })
-        .collect::<Result<_, _>>()?;
-    files.push(page(
-        "topics/index.html".to_owned(),
-        &TopicsPage::new(site),
-    )?);
-    Ok(files)
+    });
+    let list = later("topics/index.html", || TopicsPage::new(site));
+    Ok(pages.chain([list]).collect())
 }
 
-pub(super) fn sources(site: &Site<'_>) -> Made {
-    let sources = site.timeline.sources.as_slice().par_iter().enumerate();
-    let mut files: Vec<File> = sources
-        .map(|(number, source)| {
-            page(
-                format!("sources/{}/index.html", source.id),
-                &SourcePage::new(site, number),
-            )
+pub(super) fn sources<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    let sources = site.timeline.sources.iter().enumerate();
+    let pages = sources.map(|(number, source)| {
+        later(format!("sources/{}/index.html", source.id), move || {
+            SourcePage::new(site, number)
         })
-        .collect::<Result<_, _>>()?;
-    files.push(page(
-        "sources/index.html".to_owned(),
-        &SourcesPage::new(site),
-    )?);
-    Ok(files)
+    });
+    let list = later("sources/index.html", || SourcesPage::new(site));
+    Ok(pages.chain([list]).collect())
 }
 
-pub(super) fn known(site: &Site<'_>) -> Made {
-    let days = site.timeline.report_days();
-    let made: Vec<_> = days
-        .par_iter()
-        .map(|day| {
-            let timeline = site.timeline.as_of(*day);
-            let then = Site::of(&timeline);
-            let file = page(
-                format!("{}index.html", day_path(*day)),
-                &KnownPage::new(site, &then, *day, &days),
-            )?;
-            Ok((
-                file,
-                (*day, timeline.events.len(), timeline.claims().count()),
-            ))
-        })
-        .collect::<Result<_, RenderError>>()?;
-    let (mut files, counts): (Vec<File>, Vec<_>) = made.into_iter().unzip();
-    if !days.is_empty() {
-        files.push(page(
-            "known/index.html".to_owned(),
-            &KnownDaysPage::new(site, &counts),
-        )?);
+pub(super) fn known<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    let days: Arc<[Day]> = days_with_pages(site).into();
+    if days.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(files)
+    let known = Arc::new(Days::of(site.timeline, &site.changes.knowledge));
+    let counts: Vec<(Day, Amount)> = days.iter().map(|day| (*day, known.amount(*day))).collect();
+    let telling = Arc::new(Telling::of(site.timeline));
+    let list = KnownDaysPage::new(site, &counts);
+    let list = page("known/index.html".to_owned(), &list)?.into();
+    let pages = days.iter().copied().map(|day| {
+        let path = format!("{}index.html", day_path(day));
+        let (days, known, telling) = (days.clone(), known.clone(), telling.clone());
+        Piece::new(path.clone(), move || {
+            let large = site.is_large();
+            let timeline = if large {
+                telling.part(&shown_on(&known, day)).as_of(day)
+            } else {
+                site.timeline.as_of(day)
+            };
+            let then = Site::of(&timeline);
+            let view = if large {
+                KnownPage::of_some(site, &then, day, &days, known.amount(day))
+            } else {
+                KnownPage::new(site, &then, day, &days)
+            };
+            page(path.clone(), &view)
+        })
+    });
+    Ok(pages.chain([list]).collect())
 }
 
 pub(super) fn lessons(site: &Site<'_>) -> Made {
@@ -177,19 +172,13 @@ pub(super) fn lessons(site: &Site<'_>) -> Made {
 }
 
 /// What stands in frames on other pages.
-pub(super) fn embeds(site: &Site<'_>) -> Made {
-    let events = site.timeline.events.as_slice().par_iter().enumerate();
-    let mut files: Vec<File> = events
-        .map(|(number, event)| {
-            page(
-                format!("embed/events/{}/index.html", event.id),
-                &EmbedEventPage::new(site, number),
-            )
+pub(super) fn embeds<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    let events = site.timeline.events.iter().enumerate();
+    let pages = events.map(|(number, event)| {
+        later(format!("embed/events/{}/index.html", event.id), move || {
+            EmbedEventPage::new(site, number)
         })
-        .collect::<Result<_, _>>()?;
-    files.push(page(
-        "embed/index.html".to_owned(),
-        &EmbedIndexPage::new(site),
-    )?);
-    Ok(files)
+    });
+    let list = later("embed/index.html", || EmbedIndexPage::new(site));
+    Ok(pages.chain([list]).collect())
 }

@@ -2,7 +2,7 @@
 
 use super::{File, RenderError};
 use crate::schema::Id;
-use crate::views::{ChangesPage, Site, absolute, day_path, lesson_path};
+use crate::views::{ChangesPage, Site, absolute, day_path, days_with_pages, lesson_path};
 
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
 pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
@@ -18,7 +18,7 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             .into_iter()
             .map(|month| format!("changes/{}/", month.folder())),
     );
-    let days = timeline.report_days();
+    let days = days_with_pages(site);
     if !days.is_empty() {
         paths.push("known/".to_owned());
     }

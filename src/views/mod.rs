@@ -47,7 +47,9 @@ pub use event::{EventPage, place_name};
 pub use facet::{Choice, Facet};
 pub use find::{FacetView, FindView};
 pub use index::IndexPage;
-pub use known::{KnownDaysPage, KnownPage, as_known_on, day_path, report_day_name};
+pub use known::{
+    KnownDaysPage, KnownPage, as_known_on, day_path, days_with_pages, report_day_name, shown_on,
+};
 pub use lesson::{
     BuilderPage, LessonPage, LessonsPage, Matter, Offer, SheetFile, SheetPage, lesson_path,
 };

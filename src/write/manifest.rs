@@ -2,9 +2,10 @@
 //! form of `sha256sum`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-use std::io;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Component, Path};
+use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
@@ -16,19 +17,46 @@ const TITLE: &str = "# Written by Dateline; these files are its own.";
 const FROM: &str = "# From: ";
 const UNFINISHED: &str = "# The build was not finished.";
 
-/// The SHA-256 of a file's bytes, in hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Digest(String);
+/// The SHA-256 of a file's bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Digest([u8; 32]);
 
 impl Digest {
     /// Of these bytes.
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let mut hex = String::with_capacity(64);
-        for byte in Sha256::digest(bytes) {
-            let _ = write!(hex, "{byte:02x}");
-        }
-        Digest(hex)
+        Digest(Sha256::digest(bytes).into())
     }
+
+    /// As it is written: in hexadecimal digits, of which there are 64.
+    fn read(hex: &str) -> Option<Self> {
+        let digits: Option<Vec<u8>> = hex
+            .chars()
+            .map(|digit| u8::try_from(digit.to_digit(16)?).ok())
+            .collect();
+        let digits = digits.filter(|digits| digits.len() == 64)?;
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+            *byte = pair.iter().fold(0, |byte, digit| byte << 4 | digit);
+        }
+        Some(Digest(bytes))
+    }
+
+    fn write(&self, text: &mut String) {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        for byte in self.0 {
+            for digit in [byte >> 4, byte & 15] {
+                text.push(char::from(DIGITS[usize::from(digit)]));
+            }
+        }
+    }
+}
+
+/// A line that tells of a file.
+fn line(text: &mut String, path: &str, digest: &Digest) {
+    digest.write(text);
+    text.push_str("  ");
+    text.push_str(path);
+    text.push('\n');
 }
 
 /// What a build wrote. A build that was not finished may have left the bytes of before
@@ -53,22 +81,6 @@ impl Manifest {
             files,
             unfinished: false,
             from: Some(from.to_owned()),
-        }
-    }
-
-    /// This one and another together, while the build between them is not finished.
-    pub(super) fn and(&self, other: &Manifest) -> Self {
-        let mut files = self.files.clone();
-        for (path, digests) in &other.files {
-            files
-                .entry(path.clone())
-                .or_default()
-                .extend(digests.iter().cloned());
-        }
-        Manifest {
-            files,
-            unfinished: true,
-            from: other.from.clone(),
         }
     }
 
@@ -105,15 +117,14 @@ impl Manifest {
                 manifest.from = Some(from.to_owned());
             }
             if let Some((digest, path)) = line.split_once("  ")
-                && digest.len() == 64
-                && digest.bytes().all(|b| b.is_ascii_hexdigit())
+                && let Some(digest) = Digest::read(digest)
                 && stays_inside(path)
             {
                 manifest
                     .files
                     .entry(path.to_owned())
                     .or_default()
-                    .insert(Digest(digest.to_owned()));
+                    .insert(digest);
             }
         }
         Ok(manifest)
@@ -138,11 +149,65 @@ impl Manifest {
             text.push('\n');
         }
         for (path, digests) in &self.files {
-            for Digest(digest) in digests {
-                let _ = writeln!(text, "{digest}  {path}");
+            for digest in digests {
+                line(&mut text, path, digest);
             }
         }
         super::replace(&out.join(NAME), text.as_bytes())
+    }
+}
+
+/// The manifest of a build that goes on: what the one before wrote, and of each file that is
+/// about to be written what it will be. So whatever a build that was killed leaves is known to
+/// the next.
+pub(super) struct Journal<'m> {
+    out: &'m Path,
+    from: &'m str,
+    old: &'m Manifest,
+    file: Mutex<Option<std::fs::File>>,
+}
+
+impl<'m> Journal<'m> {
+    /// One that is written as soon as there is anything to tell.
+    pub(super) fn new(out: &'m Path, from: &'m str, old: &'m Manifest) -> Self {
+        Journal {
+            out,
+            from,
+            old,
+            file: Mutex::default(),
+        }
+    }
+
+    /// Says that a build has begun.
+    pub(super) fn begin(&self) -> io::Result<()> {
+        self.add(std::iter::empty())
+    }
+
+    /// Tells of files that are about to be written.
+    pub(super) fn add<'f>(
+        &self,
+        files: impl Iterator<Item = (&'f str, &'f Digest)>,
+    ) -> io::Result<()> {
+        let mut text = String::new();
+        for (path, digest) in files {
+            line(&mut text, path, digest);
+        }
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(file) = file.as_mut() {
+            return file.write_all(text.as_bytes());
+        }
+        let begun = Manifest {
+            files: self.old.files.clone(),
+            unfinished: true,
+            from: Some(self.from.to_owned()),
+        };
+        begun.write(self.out)?;
+        let mut begun = std::fs::File::options()
+            .append(true)
+            .open(self.out.join(NAME))?;
+        begun.write_all(text.as_bytes())?;
+        *file = Some(begun);
+        Ok(())
     }
 }
 

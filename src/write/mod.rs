@@ -9,20 +9,22 @@
 
 mod begin;
 mod edit;
+mod folders;
 mod manifest;
 mod one_file;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::outputs::File;
+use crate::outputs::{Piece, RenderError};
 pub use begin::{begin_files, taken};
 pub use edit::{begin_file, edit_file};
-use manifest::{Digest, Manifest};
+use folders::Folders;
+use manifest::{Digest, Journal, Manifest};
 pub use one_file::write_one_file;
 
 /// What was done.
@@ -55,6 +57,8 @@ pub enum WriteError {
         /// The folder of the event files that it was built from, as seen from it.
         from: String,
     },
+    /// A page could not be made, which is a fault of ours.
+    Render(RenderError),
     /// The system refused.
     Io {
         /// The file or folder.
@@ -68,6 +72,7 @@ impl std::fmt::Display for WriteError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             WriteError::Io { path, error } => write!(f, "{}: {error}", path.display()),
+            WriteError::Render(error) => error.fmt(f),
             WriteError::NotOurFile(path) => write!(
                 f,
                 "{} is in the way: it is no timeline that `dateline build --single-file` wrote. \
@@ -102,16 +107,23 @@ impl std::fmt::Display for WriteError {
 
 impl std::error::Error for WriteError {}
 
+impl From<RenderError> for WriteError {
+    fn from(error: RenderError) -> Self {
+        WriteError::Render(error)
+    }
+}
+
 fn at(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
     let path = path.to_owned();
     move |error| WriteError::Io { path, error }
 }
 
-/// Writes the files of a site into a folder, which is made if it is not there.
+/// Makes the files of a site and writes them into a folder, which is made if it is not there.
+/// Only a few of them are in memory at any time.
 ///
 /// `from` names the folder of the event files as seen from `out`, so that the site of
 /// one timeline does not take the place of another's.
-pub fn write(out: &Path, from: &str, files: &[File]) -> Result<Written, WriteError> {
+pub fn write(out: &Path, from: &str, pieces: &[Piece<'_>]) -> Result<Written, WriteError> {
     if fs::metadata(out).is_ok_and(|meta| !meta.is_dir()) {
         return Err(WriteError::NotOurs(vec![out.to_owned()]));
     }
@@ -128,60 +140,49 @@ pub fn write(out: &Path, from: &str, files: &[File]) -> Result<Written, WriteErr
     if old.unfinished {
         remove_leftovers(out, &old)?;
     }
-
-    let blocked: BTreeSet<PathBuf> = files
-        .iter()
-        .filter_map(|file| in_the_way(out, &file.path))
-        .collect();
-    if !blocked.is_empty() {
-        return Err(WriteError::NotOurs(blocked.into_iter().collect()));
-    }
-    let states: Vec<State> = files
+    let folders = Folders::of(out, pieces)?;
+    let foreign: Vec<PathBuf> = pieces
         .par_iter()
-        .map(|file| state(out, file, &old))
+        .filter(|piece| folders.is_there(&piece.path) && !old.holds(&piece.path))
+        .map(|piece| {
+            let path = out.join(&piece.path);
+            // Of bytes that are as they would be it does not matter whose they are.
+            let blocked = match fs::symlink_metadata(&path) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+                Err(error) => return Err(at(&path)(error)),
+                Ok(meta) => !meta.is_file() || !holds(&path, &meta, &piece.make()?)?,
+            };
+            Ok(blocked.then_some(path))
+        })
+        .filter_map(Result::transpose)
         .collect::<Result<_, _>>()?;
-    let foreign: Vec<PathBuf> = files
-        .iter()
-        .zip(&states)
-        .filter(|(_, state)| **state == State::Foreign)
-        .map(|(file, _)| out.join(&file.path))
-        .collect();
     if !foreign.is_empty() {
         return Err(WriteError::NotOurs(foreign));
     }
 
-    let new: BTreeMap<String, Digest> = files
-        .par_iter()
-        .map(|file| (file.path.clone(), Digest::of(&file.bytes)))
+    let there: HashSet<&str> = pieces.iter().map(|piece| piece.path.as_str()).collect();
+    let stale: Vec<&String> = old
+        .paths()
+        .filter(|path| !there.contains(path.as_str()))
         .collect();
-    let finished = Manifest::finished(from, new);
-    let changed: Vec<&File> = files
-        .iter()
-        .zip(&states)
-        .filter(|(_, state)| **state == State::Changed)
-        .map(|(file, _)| file)
+    let journal = Journal::new(out, from, &old);
+    if !stale.is_empty() {
+        journal.begin().map_err(at(out))?;
+    }
+    let done: Vec<(Digest, bool)> = pieces
+        .par_chunks(AT_ONCE)
+        .map(|pieces| write_some(out, pieces, &folders, &journal))
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .flatten()
         .collect();
-    let stale: Vec<&String> = old.paths().filter(|path| !finished.holds(path)).collect();
 
+    let changed = pieces.iter().zip(&done).filter(|(_, (_, changed))| *changed);
     let mut written = Written {
-        changed: changed.iter().map(|file| file.path.clone()).collect(),
-        unchanged: files.len() - changed.len(),
+        changed: changed.map(|(piece, _)| piece.path.clone()).collect(),
         ..Written::default()
     };
-    if !changed.is_empty() || !stale.is_empty() {
-        old.and(&finished).write(out).map_err(at(out))?;
-    }
-    let folders: BTreeSet<PathBuf> = changed
-        .iter()
-        .filter_map(|file| out.join(&file.path).parent().map(Path::to_owned))
-        .collect();
-    for folder in folders {
-        fs::create_dir_all(&folder).map_err(at(&folder))?;
-    }
-    changed.par_iter().try_for_each(|file| {
-        let path = out.join(&file.path);
-        replace(&path, &file.bytes).map_err(at(&path))
-    })?;
+    written.unchanged = pieces.len() - written.changed.len();
     for path in stale {
         match remove(out, path, &old)? {
             Removed::Yes => written.removed.push(path.clone()),
@@ -189,10 +190,59 @@ pub fn write(out: &Path, from: &str, files: &[File]) -> Result<Written, WriteErr
             Removed::Gone => {}
         }
     }
+    let digests = done.into_iter().map(|(digest, _)| digest);
+    let paths = pieces.iter().map(|piece| piece.path.clone());
+    let finished = Manifest::finished(from, paths.zip(digests).collect());
     if old != finished {
         finished.write(out).map_err(at(out))?;
     }
     Ok(written)
+}
+
+/// How many files are made before the first of them is written.
+const AT_ONCE: usize = 16;
+
+/// Makes some files and writes those that changed. Of each its digest, and whether it did.
+fn write_some(
+    out: &Path,
+    pieces: &[Piece<'_>],
+    folders: &Folders,
+    journal: &Journal<'_>,
+) -> Result<Vec<(Digest, bool)>, WriteError> {
+    let mut done = Vec::with_capacity(pieces.len());
+    let mut to_write = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let bytes = piece.make()?;
+        let path = out.join(&piece.path);
+        let same = folders.is_there(&piece.path)
+            && match fs::symlink_metadata(&path) {
+                Ok(meta) if meta.is_file() => holds(&path, &meta, &bytes)?,
+                Ok(_) => return Err(WriteError::NotOurs(vec![path])),
+                Err(_) => false,
+            };
+        done.push((Digest::of(&bytes), !same));
+        if !same {
+            to_write.push((piece, path, bytes));
+        }
+    }
+    if to_write.is_empty() {
+        return Ok(done);
+    }
+    let digests = pieces.iter().zip(&done);
+    let new = digests.filter(|(_, (_, changed))| *changed);
+    journal
+        .add(new.map(|(piece, (digest, _))| (piece.path.as_str(), digest)))
+        .map_err(at(out))?;
+    for (piece, path, bytes) in to_write {
+        folders.make(out, &piece.path)?;
+        replace(&path, &bytes).map_err(at(&path))?;
+    }
+    Ok(done)
+}
+
+/// Whether these bytes are what is in a file.
+fn holds(path: &Path, meta: &fs::Metadata, bytes: &[u8]) -> Result<bool, WriteError> {
+    Ok(meta.len() == bytes.len() as u64 && fs::read(path).map_err(at(path))? == bytes)
 }
 
 /// Keeps two builds from writing into one folder at once, where the system can.
@@ -208,36 +258,6 @@ fn lock(out: &Path) -> Result<Option<fs::File>, WriteError> {
         }),
         Err(fs::TryLockError::Error(_)) => Ok(None),
     }
-}
-
-/// How a file of the site stands to what is on the disk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    /// There already, with the same bytes.
-    Same,
-    /// Not there, or with other bytes that an earlier build wrote.
-    Changed,
-    /// Something is in its place that is not ours.
-    Foreign,
-}
-
-fn state(out: &Path, file: &File, old: &Manifest) -> Result<State, WriteError> {
-    let path = out.join(&file.path);
-    let meta = match fs::symlink_metadata(&path) {
-        Ok(meta) => meta,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(State::Changed),
-        Err(error) => return Err(at(&path)(error)),
-    };
-    if !meta.is_file() {
-        return Ok(State::Foreign);
-    }
-    let same =
-        meta.len() == file.bytes.len() as u64 && fs::read(&path).map_err(at(&path))? == file.bytes;
-    Ok(match (same, old.holds(&file.path)) {
-        (true, _) => State::Same,
-        (false, true) => State::Changed,
-        (false, false) => State::Foreign,
-    })
 }
 
 /// What stands where a folder on the way to a file should be: a file, or a link, which
