@@ -5,6 +5,7 @@
 
 mod actor;
 mod actors;
+mod archive;
 mod card;
 mod change;
 mod changes;
@@ -38,6 +39,7 @@ mod visit;
 
 pub use actor::ActorPage;
 pub use actors::ActorsPage;
+pub use archive::{Archive, Leaf, Time, Whole};
 pub use changes::ChangesPage;
 pub use cite::event_reference;
 pub(crate) use claim::{ChainView, ClaimView};
@@ -63,7 +65,7 @@ pub use not_found::NotFoundPage;
 pub use one_file::OneFilePage;
 pub use page::absolute;
 pub use share::Frame;
-pub use site::{Site, under};
+pub use site::{Site, WHOLE, under};
 pub use source::SourcePage;
 pub use sources::SourcesPage;
 pub use topic::TopicPage;

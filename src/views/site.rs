@@ -1,9 +1,11 @@
 //! A timeline with all that follows from it, worked out once for every page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::archive::Archive;
 use crate::edtf::Day;
 use crate::markdown::{self, Html};
 use crate::model::lesson::{Ground, LessonPlan};
@@ -13,6 +15,9 @@ use crate::model::{
 };
 use crate::schema::{ActorId, SourceId, Status, TopicId};
 use crate::words::{self, Counted, Interface, Language};
+
+/// A timeline of more events than these is large: they do not all stand on its first page.
+pub const WHOLE: usize = 200;
 
 /// A timeline with all that follows from it.
 pub struct Site<'t> {
@@ -57,12 +62,24 @@ pub struct Site<'t> {
     pub events_of_source: BTreeMap<&'t SourceId, Vec<usize>>,
     /// The claims that each source carries, or that a report says to have from it.
     pub claims_of_source: BTreeMap<&'t SourceId, Vec<ClaimKey>>,
+    archive: OnceLock<Archive>,
 }
 
 impl<'t> Site<'t> {
     /// Whether lessons can be made of it: of all that is known now, and not in one file.
     pub fn makes_lessons(&self) -> bool {
         self.as_of.is_none() && !self.one_file && !self.timeline.events.is_empty()
+    }
+
+    /// Whether it has so many events that they stand on pages by year, and the first page has
+    /// only the latest. In one file there is no other page.
+    pub fn is_large(&self) -> bool {
+        self.timeline.events.len() > WHOLE && !self.one_file
+    }
+
+    /// The pages on which its events stand, where it is large.
+    pub fn archive(&self) -> &Archive {
+        self.archive.get_or_init(|| Archive::of(self))
     }
 
     /// Works it out.
@@ -111,6 +128,7 @@ impl<'t> Site<'t> {
             events_of_topic: BTreeMap::new(),
             events_of_source: BTreeMap::new(),
             claims_of_source: BTreeMap::new(),
+            archive: OnceLock::new(),
         };
         for outlet in timeline
             .sources
