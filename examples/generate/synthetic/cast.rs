@@ -281,7 +281,7 @@ impl Cast {
                 yaml += &format!(", roles: [{{title: {title}");
                 for (key, date) in [("from", from), ("to", to)] {
                     if let Some(date) = date {
-                        yaml += &format!(", {key}: \"{date}\"");
+                        yaml += &format!(", {key}: {date}");
                     }
                 }
                 yaml += "}]";
