@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 
 use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
 
 use crate::diagnostic::{Diagnostic, Origin, Place, Report, names};
 use crate::load::{FileId, SourceFile, Sources, file_of, kind_of, misnamed};
-use crate::model::{Book, Entry, Timeline, span_order};
+use crate::model::{Book, Entry, TextDigest, Timeline, span_order};
 use crate::schema::{
     ActorRecord, Context, Decode, EventId, EventRecord, Id, LessonId, LessonRecord, PlaceRecord,
     SourceRecord, TimelineRecord, bad_id, check_id, with_article,
@@ -27,6 +28,8 @@ enum File {
 /// What decoding one file gave.
 struct Decoded {
     id: FileId,
+    /// The digest of its text.
+    text: TextDigest,
     file: Option<File>,
     /// What is declared in it but could not be decoded whole.
     broken: Vec<(&'static str, String)>,
@@ -58,7 +61,12 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
             }
         }
     }
+    let mut frame = Sha256::new();
     for one in decoded {
+        if !matches!(one.file, Some(File::Event(_))) {
+            frame.update(&sources.get(one.id).name);
+            frame.update(one.text);
+        }
         report.extend(one.found);
         timeline.broken.ids.extend(one.broken);
         timeline.broken.files.extend(one.lost);
@@ -74,17 +82,18 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
                 lessons.push(*lesson);
             }
             Some(File::Actors(records)) => {
-                timeline.actors = book(one.id, records, |record| &record.id, &mut report);
+                timeline.actors = book((one.id, one.text), records, |record| &record.id, &mut report);
             }
             Some(File::Places(records)) => {
-                timeline.places = book(one.id, records, |record| &record.id, &mut report);
+                timeline.places = book((one.id, one.text), records, |record| &record.id, &mut report);
             }
             Some(File::Sources(records)) => {
-                timeline.sources = book(one.id, records, |record| &record.id, &mut report);
+                timeline.sources = book((one.id, one.text), records, |record| &record.id, &mut report);
             }
             None => {}
         }
     }
+    timeline.frame = frame.finalize().into();
     events.sort_by(|a, b| span_order((&a.when, &a.id), (&b.when, &b.id)));
     timeline.events = Book::new(events);
     timeline.lessons = Book::new(lessons);
@@ -92,8 +101,10 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
 }
 
 fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
+    let text = Sha256::digest(&file.text).into();
     let mut decoded = Decoded {
         id,
+        text,
         file: None,
         broken: Vec::new(),
         lost: None,
@@ -140,12 +151,12 @@ fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
         }
         "lesson" => {
             decoded.file = named(id, file, &node, &mut context)
-                .map(|(id, record)| entry(LessonId(id), context.file, record))
+                .map(|(id, record)| entry(LessonId(id), (context.file, text), record))
                 .map(|lesson| File::Lesson(Box::new(lesson)));
         }
         _ => {
             decoded.file = named(id, file, &node, &mut context)
-                .map(|(id, record)| entry(EventId(id), context.file, record))
+                .map(|(id, record)| entry(EventId(id), (context.file, text), record))
                 .map(|event| File::Event(Box::new(event)));
         }
     }
@@ -208,10 +219,11 @@ fn named<T: Decode>(
 const NOT_A_LESSON: &str = "new";
 
 /// A record that is the whole of its file.
-fn entry<I: Id, R>(id: I, file: FileId, record: R) -> Entry<I, R> {
+fn entry<I: Id, R>(id: I, (file, text): (FileId, TextDigest), record: R) -> Entry<I, R> {
     Entry {
         id,
         file,
+        text,
         at: Path::root(),
         record,
     }
@@ -258,7 +270,7 @@ fn records<T: Decode>(
 }
 
 fn book<I: Id, R>(
-    file: FileId,
+    (file, text): (FileId, TextDigest),
     records: Vec<(Path, R)>,
     id_of: impl Fn(&R) -> &I,
     report: &mut Report,
@@ -284,6 +296,7 @@ fn book<I: Id, R>(
         entries.push(Entry {
             id,
             file,
+            text,
             at,
             record,
         });

@@ -1,5 +1,6 @@
 //! `dateline build`: the site.
 
+use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -12,7 +13,8 @@ use crate::edtf::Day;
 use crate::outputs::{ONE_FILE, one_file, pieces};
 use crate::views::Site;
 use crate::words::{self, Counted};
-use crate::write::{Written, write, write_one_file};
+use crate::load::seen;
+use crate::write::{Cache, Seen, Stamp, Traces, Written, write, write_one_file};
 
 /// Builds the site from the event files of a folder
 #[derive(Debug, Args)]
@@ -46,6 +48,14 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>, verbose: bool) 
     let targets = Targets::of(arguments);
     if let Err(message) = targets.apart(&arguments.dir) {
         return Outcome::fault(message);
+    }
+    let memory = targets.out.and_then(|out| Memory::of(arguments, out));
+    if let Some(outcome) = memory
+        .as_ref()
+        .filter(|_| targets.single_file.is_none() && !arguments.deny_warnings)
+        .and_then(|memory| memory.nothing_to_do(&mut clock, arguments.timings || verbose))
+    {
+        return outcome;
     }
     progress("reading and checking");
     let Checked {
@@ -90,8 +100,22 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>, verbose: bool) 
     }
     if let Some(out) = targets.out {
         let dir = &arguments.dir;
-        if let Err(fault) = write_site(&site(), (out, dir), &mut done, progress, &mut clock) {
-            return fault;
+        let site = site();
+        clock.lap("work out");
+        let before = memory.as_ref().and_then(|memory| memory.before.as_ref());
+        let traces = match write_site(&site, (out, dir), before, &mut done, progress, &mut clock) {
+            Ok(traces) => traces,
+            Err(fault) => return fault,
+        };
+        if let Some(memory) = memory {
+            let kept = Cache {
+                told: outcome.err.clone(),
+                events: site.timeline.events.len(),
+                files: traces,
+                ..Cache::default()
+            };
+            memory.keep(kept, site.is_large());
+            clock.lap("remember");
         }
     }
     outcome.err += &done.remarks;
@@ -109,6 +133,85 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>, verbose: bool) 
         outcome.out += &clock.table();
     }
     outcome
+}
+
+/// What the build before this one left in the folder of the site.
+struct Memory<'a> {
+    arguments: &'a Arguments,
+    out: &'a Path,
+    /// The program, and what it is asked for.
+    edition: String,
+    /// How the event files look.
+    seen: Seen,
+    before: Option<Cache>,
+}
+
+impl<'a> Memory<'a> {
+    /// `None` where it cannot be told whether anything has changed.
+    fn of(arguments: &'a Arguments, out: &'a Path) -> Option<Self> {
+        let program = std::env::current_exe().and_then(fs::metadata).ok()?;
+        let edition = format!(
+            "{} {:?} {:?}",
+            env!("CARGO_PKG_VERSION"),
+            Stamp::of(&program)?,
+            arguments.as_of,
+        );
+        let before = Cache::read(out, &edition);
+        Some(Memory {
+            arguments,
+            out,
+            edition,
+            // Before anything is read: what is changed from now on is seen the next time.
+            seen: seen(&arguments.dir)?,
+            before,
+        })
+    }
+
+    /// What there is to say if neither the event files nor the site have changed.
+    fn nothing_to_do(&self, clock: &mut Clock, timings: bool) -> Option<Outcome> {
+        let before = self.before.as_ref()?;
+        let from = seen_from(self.out, &self.arguments.dir);
+        if before.from != from || before.seen != self.seen || !before.is_untouched(self.out) {
+            return None;
+        }
+        clock.lap("look");
+        let mut out = format!(
+            "{}: {} on {} pages; all {} files were up to date; {}\n",
+            self.out.display(),
+            words::ENGLISH.count(before.events, Counted::Events),
+            pages(before.files.keys().map(String::as_str)),
+            before.files.len(),
+            seconds(clock.total()),
+        );
+        if timings {
+            out += &clock.table();
+        }
+        Some(Outcome {
+            out,
+            err: before.told.clone(),
+            code: 0,
+        })
+    }
+
+    /// Keeps what this build leaves. That it cannot be kept costs time, and nothing else.
+    fn keep(self, kept: Cache, worth_it: bool) {
+        let kept = Cache {
+            edition: self.edition,
+            from: seen_from(self.out, &self.arguments.dir),
+            seen: self.seen,
+            ..kept
+        };
+        let _ = if worth_it {
+            kept.write(self.out)
+        } else {
+            Cache::remove(self.out)
+        };
+    }
+}
+
+/// How many of these files are pages.
+fn pages<'f>(paths: impl Iterator<Item = &'f str>) -> usize {
+    paths.filter(|path| path.ends_with(".html")).count()
 }
 
 /// What is written.
@@ -171,14 +274,18 @@ struct Done {
 fn write_site(
     site: &Site<'_>,
     (out, dir): (&Path, &Path),
+    before: Option<&Cache>,
     done: &mut Done,
     progress: Progress<'_>,
     clock: &mut Clock,
-) -> Result<(), Outcome> {
+) -> Result<Traces, Outcome> {
     let files = pieces(site).map_err(Outcome::fault)?;
     clock.lap("make data");
     progress(&format!("making {} files", files.len()));
-    let written = write(out, &seen_from(out, dir), &files).map_err(Outcome::fault)?;
+    let none = Traces::new();
+    let before = before.map_or(&none, |before| &before.files);
+    let (written, traces) =
+        write(out, &seen_from(out, dir), &files, before).map_err(Outcome::fault)?;
     clock.lap("make and write");
     for path in &written.kept {
         done.remarks += &format!(
@@ -190,17 +297,14 @@ fn write_site(
         let told = |path| format!("{what} {}", out.join(path).display());
         done.files.extend(paths.iter().map(told));
     }
-    let pages = files
-        .iter()
-        .filter(|file| file.path.ends_with(".html"))
-        .count();
+    let pages = pages(files.iter().map(|file| file.path.as_str()));
     done.lines.push(format!(
         "{}: {} on {pages} pages; {}",
         out.display(),
         words::ENGLISH.count(site.timeline.events.len(), Counted::Events),
         what_was_done(&written),
     ));
-    Ok(())
+    Ok(traces)
 }
 
 fn write_single_file(

@@ -31,15 +31,19 @@ impl Found {
             }
             let name = format!("{before}{own}");
             // Follows a link, so that a linked file is read like any other.
-            match fs::metadata(&path) {
-                Ok(meta) if meta.is_dir() && name == LESSONS => {
+            let kind = match entry.file_type() {
+                Ok(kind) if !kind.is_symlink() => Ok(kind),
+                _ => fs::metadata(&path).map(|meta| meta.file_type()),
+            };
+            match kind {
+                Ok(kind) if kind.is_dir() && name == LESSONS => {
                     let inside = self.look_into(&path, &format!("{LESSONS}/"));
                     let error = |error| LoadError { path, error };
                     self.errors.extend(inside.err().map(error));
                 }
-                Ok(meta) if meta.is_dir() => self.stray.extend(yaml_inside(&path, &name)),
+                Ok(kind) if kind.is_dir() => self.stray.extend(yaml_inside(&path, &name)),
                 // A pipe would keep us waiting for good.
-                Ok(meta) if is_yaml(&own) && !meta.is_file() => {
+                Ok(kind) if is_yaml(&own) && !kind.is_file() => {
                     let error = io::Error::other("this is not a file that can be read");
                     self.errors.push(LoadError { path, error });
                 }

@@ -2,12 +2,16 @@
 
 mod found;
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, LineColumn, Origin, Place, Report, names};
+use crate::write::{Seen, Stamp};
 use crate::yaml::{MAX_BYTES, Places};
 use found::{Found, is_yaml};
 
@@ -211,6 +215,23 @@ pub fn load(root: &Path) -> Result<(Sources, Report), Vec<LoadError>> {
     read_all(root, names, &stray, &mut errors).ok_or(errors)
 }
 
+/// How the files of a folder that [`load`] would read look from outside, in the order of their
+/// names. `None` where something keeps them from being read, or is not right about their names.
+pub fn seen(root: &Path) -> Option<Seen> {
+    let mut found = Found::default();
+    found.look_into(root, "").ok()?;
+    if !(found.stray.is_empty() && found.errors.is_empty()) {
+        return None;
+    }
+    let mut names = found.names;
+    names.par_sort_unstable();
+    let seen = names.into_par_iter().map(|(name, path)| {
+        let meta = std::fs::metadata(path).ok()?;
+        Some((name, Stamp::of(&meta)?))
+    });
+    seen.collect()
+}
+
 /// Reads some files of a folder, by their names in it, as [`load`] does.
 pub fn load_files(
     root: &Path,
@@ -231,35 +252,22 @@ fn read_all(
     stray: &[(String, PathBuf)],
     errors: &mut Vec<LoadError>,
 ) -> Option<(Sources, Report)> {
+    let stray: HashSet<&Path> = stray.iter().map(|(_, path)| path.as_path()).collect();
+    let read = names.into_par_iter().enumerate().map(|(number, (name, path))| {
+        let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
+        let wanted = !stray.contains(path.as_path());
+        read_one(id, name, &path, wanted).map_err(|error| LoadError { path, error })
+    });
     let mut files = Vec::new();
     let mut report = Report::default();
-    for (number, (name, path)) in names.into_iter().enumerate() {
-        let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
-        let mut file = SourceFile::new(name, "");
-        file.readable = false;
-        if stray.iter().any(|(_, other)| *other == path) {
-            report.push(stray_file(id, &file.name));
-            files.push(file);
-            continue;
-        }
-        match read(&path) {
-            Ok(bytes) if bytes.len() as u64 > MAX_BYTES => {
-                report.push(too_large(id));
+    for read in read.collect::<Vec<_>>() {
+        match read {
+            Ok((file, complaint)) => {
+                files.push(file);
+                report.extend(complaint);
             }
-            Ok(bytes) => match String::from_utf8(bytes) {
-                Ok(text) => {
-                    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                    file = SourceFile::new(file.name, text);
-                }
-                Err(error) => {
-                    let at = error.utf8_error().valid_up_to();
-                    file.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                    report.push(invalid_utf8(id, at, error.as_bytes()));
-                }
-            },
-            Err(error) => errors.push(LoadError { path, error }),
+            Err(error) => errors.push(error),
         }
-        files.push(file);
     }
     if !errors.is_empty() {
         errors.sort_by(|a, b| a.path.cmp(&b.path));
@@ -267,6 +275,40 @@ fn read_all(
     }
     let root = root.to_owned();
     Some((Sources { root, files }, report))
+}
+
+/// Reads a file; one that is not wanted is told of, and not read.
+fn read_one(
+    id: FileId,
+    name: String,
+    path: &Path,
+    wanted: bool,
+) -> io::Result<(SourceFile, Option<Diagnostic>)> {
+    let mut file = SourceFile::new(name, "");
+    file.readable = false;
+    if !wanted {
+        let complaint = stray_file(id, &file.name);
+        return Ok((file, Some(complaint)));
+    }
+    let bytes = read(path)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Ok((file, Some(too_large(id))));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            file.readable = true;
+            file.text = match text.strip_prefix('\u{feff}') {
+                Some(text) => text.to_owned(),
+                None => text,
+            };
+            Ok((file, None))
+        }
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            file.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            Ok((file, Some(invalid_utf8(id, at, error.as_bytes()))))
+        }
+    }
 }
 
 /// Reads a file, but no more of it than shows that it is too large.

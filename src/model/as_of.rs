@@ -53,6 +53,7 @@ impl Timeline {
             lessons: Book::default(),
             lesson_texts: BTreeMap::new(),
             broken: self.broken.clone(),
+            frame: self.frame,
         }
     }
 

@@ -8,6 +8,9 @@ use crate::load::FileId;
 use crate::schema::Id;
 use crate::yaml::Path;
 
+/// The SHA-256 of a file's text.
+pub type TextDigest = [u8; 32];
+
 /// A record with its id and the place where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry<I, R> {
@@ -15,6 +18,8 @@ pub struct Entry<I, R> {
     pub id: I,
     /// The file.
     pub file: FileId,
+    /// The digest of the file's text.
+    pub text: TextDigest,
     /// The record's place in the file.
     pub at: Path,
     /// What it says.

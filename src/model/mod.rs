@@ -21,7 +21,7 @@ mod relations;
 mod standing;
 
 pub use appointment::{Appointment, Slot, appointments};
-pub use book::{Book, Entry};
+pub use book::{Book, Entry, TextDigest};
 pub use changes::{Change, Changes, DayOfChange, Sort, What};
 pub use days::{Amount, Days};
 pub use knowledge::{EventState, Knowledge, Since, day_of, is_by};
@@ -76,6 +76,8 @@ pub struct Timeline {
     pub lesson_texts: BTreeMap<LessonId, String>,
     /// What is declared but could not be decoded whole.
     pub broken: Broken,
+    /// The digest of the names and texts of all files but those of events.
+    pub frame: TextDigest,
 }
 
 /// What is declared but could not be decoded whole: references to it are not wrong.
@@ -115,6 +117,7 @@ impl Timeline {
             lessons: Book::default(),
             lesson_texts: BTreeMap::new(),
             broken: Broken::default(),
+            frame: TextDigest::default(),
         }
     }
 

@@ -94,6 +94,7 @@ impl<'t> Telling<'t> {
             lesson_texts: BTreeMap::new(),
             events: Book::new(chosen.cloned().collect()),
             broken: timeline.broken.clone(),
+            frame: timeline.frame,
         }
     }
 }

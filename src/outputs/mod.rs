@@ -2,6 +2,7 @@
 //! lists them.
 
 mod assets;
+mod basis;
 mod calendar;
 mod citations;
 mod csv;
@@ -22,6 +23,8 @@ mod tables;
 use std::borrow::Cow;
 use std::fmt;
 
+pub use basis::Basis;
+pub(crate) use basis::Bases;
 pub(crate) use calendar::calendar;
 pub(crate) use events_json::event_item;
 pub use not_found::not_found_at;
@@ -82,6 +85,8 @@ impl std::error::Error for RenderError {}
 pub struct Piece<'s> {
     /// Its path below the site's root, with `/` on every machine.
     pub path: String,
+    /// What it rests on, where that is known: if that stays the same, so does the file.
+    pub basis: Option<Basis>,
     bytes: Bytes<'s>,
 }
 
@@ -98,8 +103,15 @@ impl<'s> Piece<'s> {
     ) -> Self {
         Piece {
             path: path.into(),
+            basis: None,
             bytes: Bytes::ToMake(Box::new(make)),
         }
+    }
+
+    /// A file that rests on this and nothing else.
+    fn resting_on(mut self, basis: Basis) -> Self {
+        self.basis = Some(basis);
+        self
     }
 
     /// What is in it.
@@ -115,6 +127,7 @@ impl From<File> for Piece<'_> {
     fn from(file: File) -> Self {
         Piece {
             path: file.path,
+            basis: None,
             bytes: Bytes::Made(file.bytes),
         }
     }

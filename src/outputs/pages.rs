@@ -12,6 +12,7 @@ use crate::views::{
     ActorPage, ActorsPage, BuilderPage, ChangesPage, ClaimsPage, EmbedEventPage, EmbedIndexPage,
     EventPage, IndexPage, KnownDaysPage, KnownPage, LessonPage, LessonsPage, SheetPage, Site,
     SourcePage, SourcesPage, TopicPage, TopicsPage, day_path, days_with_pages, lesson_path, shown_on,
+    under,
 };
 
 type Made = Result<Vec<File>, RenderError>;
@@ -64,9 +65,13 @@ pub(super) fn changes(site: &Site<'_>) -> Made {
 pub(super) fn events<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let events = site.timeline.events.iter().enumerate();
     let pages = events.map(|(number, event)| {
+        let last = site.timeline.events.len() - 1;
+        let beside = number.saturating_sub(1)..=(number + 1).min(last);
+        let basis = site.bases().of_events(beside, "event");
         later(format!("events/{}/index.html", event.id), move || {
             EventPage::new(site, number)
         })
+        .resting_on(basis)
     });
     Ok(pages.collect())
 }
@@ -96,9 +101,14 @@ pub(super) fn topics<'s>(site: &'s Site<'_>) -> Pieces<'s> {
 pub(super) fn sources<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let sources = site.timeline.sources.iter().enumerate();
     let pages = sources.map(|(number, source)| {
+        let events = under(&site.events_of_source, &source.id).iter().copied();
+        let claims = under(&site.claims_of_source, &source.id).iter();
+        let numbers = events.chain(claims.map(|claim| claim.0));
+        let basis = site.bases().of_events(numbers, "source");
         later(format!("sources/{}/index.html", source.id), move || {
             SourcePage::new(site, number)
         })
+        .resting_on(basis)
     });
     let list = later("sources/index.html", || SourcesPage::new(site));
     Ok(pages.chain([list]).collect())
@@ -175,9 +185,11 @@ pub(super) fn lessons(site: &Site<'_>) -> Made {
 pub(super) fn embeds<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let events = site.timeline.events.iter().enumerate();
     let pages = events.map(|(number, event)| {
+        let basis = site.bases().of_events([number], "embed");
         later(format!("embed/events/{}/index.html", event.id), move || {
             EmbedEventPage::new(site, number)
         })
+        .resting_on(basis)
     });
     let list = later("embed/index.html", || EmbedIndexPage::new(site));
     Ok(pages.chain([list]).collect())

@@ -13,6 +13,7 @@ use crate::model::{
     Changes, ClaimKey, Event, Known, Origins, Provenance, Relations, Standing, Timeline,
     appointments,
 };
+use crate::outputs::Bases;
 use crate::schema::{ActorId, SourceId, Status, TopicId};
 use crate::words::{self, Counted, Interface, Language};
 
@@ -63,6 +64,7 @@ pub struct Site<'t> {
     /// The claims that each source carries, or that a report says to have from it.
     pub claims_of_source: BTreeMap<&'t SourceId, Vec<ClaimKey>>,
     archive: OnceLock<Archive>,
+    bases: OnceLock<Bases>,
 }
 
 impl<'t> Site<'t> {
@@ -80,6 +82,11 @@ impl<'t> Site<'t> {
     /// The pages on which its events stand, where it is large.
     pub fn archive(&self) -> &Archive {
         self.archive.get_or_init(|| Archive::of(self))
+    }
+
+    /// What its events bring to the files that rest on them.
+    pub(crate) fn bases(&self) -> &Bases {
+        self.bases.get_or_init(|| Bases::of(self))
     }
 
     /// Works it out.
@@ -129,6 +136,7 @@ impl<'t> Site<'t> {
             events_of_source: BTreeMap::new(),
             claims_of_source: BTreeMap::new(),
             archive: OnceLock::new(),
+            bases: OnceLock::new(),
         };
         for outlet in timeline
             .sources

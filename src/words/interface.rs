@@ -173,6 +173,8 @@ pub struct Then {
     pub lead: &'static str,
     pub days: &'static str,
     pub back_to_now: &'static str,
+    /// Of the page of a day that has some of the events only: which.
+    pub some: &'static str,
     pub claims: &'static str,
     pub built: &'static str,
 }

@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use sha2::{Digest as _, Sha256};
 
 /// Its name in the site's folder.
-const NAME: &str = ".dateline-manifest";
+pub(super) const NAME: &str = ".dateline-manifest";
 
 const TITLE: &str = "# Written by Dateline; these files are its own.";
 /// Before the folder of the event files, as seen from the site's.
@@ -94,6 +94,12 @@ impl Manifest {
         self.files.contains_key(path)
     }
 
+    /// The digest of what was written at the path, where only one thing can have been.
+    pub(super) fn digest(&self, path: &str) -> Option<Digest> {
+        let digests = self.files.get(path)?;
+        digests.first().copied().filter(|_| digests.len() == 1)
+    }
+
     /// Whether these are bytes that were written at the path.
     pub(super) fn wrote(&self, path: &str, digest: &Digest) -> bool {
         self.files
@@ -132,10 +138,7 @@ impl Manifest {
 
     /// Removes what a build that was killed while writing the manifest left of it.
     pub(super) fn remove_leftover(out: &Path) -> io::Result<()> {
-        match std::fs::remove_file(super::temporary(&out.join(NAME))) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+        super::remove_temporary(&out.join(NAME))
     }
 
     /// Writes it into the folder.
@@ -153,7 +156,7 @@ impl Manifest {
                 line(&mut text, path, digest);
             }
         }
-        super::replace(&out.join(NAME), text.as_bytes())
+        super::replace(&out.join(NAME), text.as_bytes()).map(drop)
     }
 }
 

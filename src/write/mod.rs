@@ -8,6 +8,7 @@
 //! one does not know.
 
 mod begin;
+mod cache;
 mod edit;
 mod folders;
 mod manifest;
@@ -22,6 +23,7 @@ use rayon::prelude::*;
 
 use crate::outputs::{Piece, RenderError};
 pub use begin::{begin_files, taken};
+pub use cache::{Cache, Seen, Stamp, Trace, Traces};
 pub use edit::{begin_file, edit_file};
 use folders::Folders;
 use manifest::{Digest, Journal, Manifest};
@@ -123,7 +125,15 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
 ///
 /// `from` names the folder of the event files as seen from `out`, so that the site of
 /// one timeline does not take the place of another's.
-pub fn write(out: &Path, from: &str, pieces: &[Piece<'_>]) -> Result<Written, WriteError> {
+///
+/// What a build before this one left of files that rest on the same need not be made again, if
+/// it is as it was left: `before` tells of it. What is given back tells the next of this one.
+pub fn write(
+    out: &Path,
+    from: &str,
+    pieces: &[Piece<'_>],
+    before: &Traces,
+) -> Result<(Written, Traces), WriteError> {
     if fs::metadata(out).is_ok_and(|meta| !meta.is_dir()) {
         return Err(WriteError::NotOurs(vec![out.to_owned()]));
     }
@@ -169,15 +179,22 @@ pub fn write(out: &Path, from: &str, pieces: &[Piece<'_>]) -> Result<Written, Wr
     if !stale.is_empty() {
         journal.begin().map_err(at(out))?;
     }
-    let done: Vec<(Digest, bool)> = pieces
+    let task = Task {
+        out,
+        folders: &folders,
+        old: &old,
+        before,
+        journal: &journal,
+    };
+    let done: Vec<Done> = pieces
         .par_chunks(AT_ONCE)
-        .map(|pieces| write_some(out, pieces, &folders, &journal))
+        .map(|pieces| task.write(pieces))
         .collect::<Result<Vec<_>, _>>()?
         .into_iter()
         .flatten()
         .collect();
 
-    let changed = pieces.iter().zip(&done).filter(|(_, (_, changed))| *changed);
+    let changed = pieces.iter().zip(&done).filter(|(_, done)| done.changed);
     let mut written = Written {
         changed: changed.map(|(piece, _)| piece.path.clone()).collect(),
         ..Written::default()
@@ -190,54 +207,103 @@ pub fn write(out: &Path, from: &str, pieces: &[Piece<'_>]) -> Result<Written, Wr
             Removed::Gone => {}
         }
     }
-    let digests = done.into_iter().map(|(digest, _)| digest);
+    let traces = pieces.iter().zip(&done).filter_map(|(piece, done)| {
+        let basis = piece.basis;
+        let stamp = done.stamp?;
+        Some((piece.path.clone(), Trace { basis, stamp }))
+    });
+    let traces = traces.collect();
+    let digests = done.iter().map(|done| done.digest);
     let paths = pieces.iter().map(|piece| piece.path.clone());
     let finished = Manifest::finished(from, paths.zip(digests).collect());
     if old != finished {
         finished.write(out).map_err(at(out))?;
     }
-    Ok(written)
+    Ok((written, traces))
 }
 
 /// How many files are made before the first of them is written.
 const AT_ONCE: usize = 16;
 
-/// Makes some files and writes those that changed. Of each its digest, and whether it did.
-fn write_some(
-    out: &Path,
-    pieces: &[Piece<'_>],
-    folders: &Folders,
-    journal: &Journal<'_>,
-) -> Result<Vec<(Digest, bool)>, WriteError> {
-    let mut done = Vec::with_capacity(pieces.len());
-    let mut to_write = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        let bytes = piece.make()?;
-        let path = out.join(&piece.path);
-        let same = folders.is_there(&piece.path)
-            && match fs::symlink_metadata(&path) {
-                Ok(meta) if meta.is_file() => holds(&path, &meta, &bytes)?,
-                Ok(_) => return Err(WriteError::NotOurs(vec![path])),
-                Err(_) => false,
+/// What has to be known to write the files of a site.
+struct Task<'w> {
+    out: &'w Path,
+    folders: &'w Folders,
+    old: &'w Manifest,
+    before: &'w Traces,
+    journal: &'w Journal<'w>,
+}
+
+/// What became of a file.
+struct Done {
+    digest: Digest,
+    changed: bool,
+    stamp: Option<Stamp>,
+}
+
+impl Task<'_> {
+    /// Makes some files and writes those that changed.
+    fn write(&self, pieces: &[Piece<'_>]) -> Result<Vec<Done>, WriteError> {
+        let mut done = Vec::with_capacity(pieces.len());
+        let mut to_write = Vec::new();
+        for (number, piece) in pieces.iter().enumerate() {
+            let path = self.out.join(&piece.path);
+            let there = match self.folders.is_there(&piece.path) {
+                true => fs::symlink_metadata(&path).ok(),
+                false => None,
             };
-        done.push((Digest::of(&bytes), !same));
-        if !same {
-            to_write.push((piece, path, bytes));
+            if there.as_ref().is_some_and(|meta| !meta.is_file()) {
+                return Err(WriteError::NotOurs(vec![path]));
+            }
+            let stamp = there.as_ref().and_then(Stamp::of);
+            if let Some(digest) = self.known(piece, stamp) {
+                done.push(Done {
+                    digest,
+                    changed: false,
+                    stamp,
+                });
+                continue;
+            }
+            let bytes = piece.make()?;
+            let changed = match &there {
+                Some(meta) => !holds(&path, meta, &bytes)?,
+                None => true,
+            };
+            done.push(Done {
+                digest: Digest::of(&bytes),
+                changed,
+                stamp,
+            });
+            if changed {
+                to_write.push((number, path, bytes));
+            }
+        }
+        if to_write.is_empty() {
+            return Ok(done);
+        }
+        let new = to_write.iter().map(|(number, ..)| {
+            let number = *number;
+            (pieces[number].path.as_str(), &done[number].digest)
+        });
+        self.journal.add(new).map_err(at(self.out))?;
+        for (number, path, bytes) in to_write {
+            self.folders.make(self.out, &pieces[number].path)?;
+            done[number].stamp = replace(&path, &bytes).map_err(at(&path))?;
+        }
+        Ok(done)
+    }
+
+    /// The digest of a file that need not be made: it rests on what it did, and is as it was
+    /// left.
+    fn known(&self, piece: &Piece<'_>, stamp: Option<Stamp>) -> Option<Digest> {
+        let trace = self.before.get(&piece.path)?;
+        let same = piece.basis.is_some() && piece.basis == trace.basis;
+        if same && stamp == Some(trace.stamp) {
+            self.old.digest(&piece.path)
+        } else {
+            None
         }
     }
-    if to_write.is_empty() {
-        return Ok(done);
-    }
-    let digests = pieces.iter().zip(&done);
-    let new = digests.filter(|(_, (_, changed))| *changed);
-    journal
-        .add(new.map(|(piece, (digest, _))| (piece.path.as_str(), digest)))
-        .map_err(at(out))?;
-    for (piece, path, bytes) in to_write {
-        folders.make(out, &piece.path)?;
-        replace(&path, &bytes).map_err(at(&path))?;
-    }
-    Ok(done)
 }
 
 /// Whether these bytes are what is in a file.
@@ -280,17 +346,26 @@ fn temporary(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// Removes what a build that was killed left half-written beside a file.
+fn remove_temporary(path: &Path) -> io::Result<()> {
+    match fs::remove_file(temporary(path)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Puts bytes into the place of a file, whole or not at all.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
     let temporary = temporary(path);
     // Only a new file: whatever stands there already is somebody else's.
     let mut file = fs::File::create_new(&temporary)?;
     let written =
         io::Write::write_all(&mut file, bytes).and_then(|()| fs::rename(&temporary, path));
+    let stamp = file.metadata().ok().and_then(|meta| Stamp::of(&meta));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
-    written
+    written.map(|()| stamp)
 }
 
 enum Removed {

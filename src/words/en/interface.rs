@@ -148,6 +148,7 @@ static INTERFACE: Interface = Interface {
         lead: "Only what the reports had told by the end of that day. Each title leads to the event as it is known now.",
         days: "Days on which reports appeared",
         back_to_now: "As known now",
+        some: "The events that had come last by then, and those that were still to come.",
         claims: "Who said what, as reported by then",
         built: "This whole site shows only what had been reported by then.",
     },
