@@ -99,11 +99,11 @@ pub(super) fn headline(title: &str) -> String {
         let leads = title[to..].starts_with('-') && !title[..from].ends_with('-');
         let closes = number == last;
         let long = word.chars().nth(1).is_some();
-        let small = SMALL.contains(&word);
+        let small = SMALL.binary_search(&word).is_ok();
         // What stands in angle brackets is a sign, and not a word.
         let sign = word.contains(['<', '>']) || is_lone_greek(word);
         let raise = opens || (long && (leads || closes || !small));
-        if raise && word == word.to_lowercase() && !sign {
+        if raise && is_lower(word) && !sign {
             let mut letters = word.chars();
             out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
             out.push_str(letters.as_str());
@@ -113,6 +113,15 @@ pub(super) fn headline(title: &str) -> String {
     }
     out.push_str(&title[done..]);
     out
+}
+
+/// Whether making a word small leaves it as it is.
+fn is_lower(word: &str) -> bool {
+    if word.is_ascii() {
+        !word.bytes().any(|byte| byte.is_ascii_uppercase())
+    } else {
+        word == word.to_lowercase()
+    }
 }
 
 /// A Greek letter alone is a sign and no word.

@@ -47,7 +47,7 @@ mod rich;
 mod style;
 
 pub use date::{Issued, Moment, Part};
-pub use file::{bibtex, csl_json, ris};
+pub use file::{bibtex, csl_json, csl_json_line, data_link, ris};
 pub use name::Name;
 pub use reference::{ItemType, Reference, Title};
 pub use rich::{Rich, Run};

@@ -14,8 +14,11 @@ enum Kind {
 /// inner ones, and those within these the outer ones again. Marks that have no partner
 /// stay as they are.
 pub(super) fn typographic(text: &str, marks: Marks, depth: usize) -> (String, usize) {
-    let letters: Vec<char> = text.chars().collect();
     let guillemets = marks[0] == "«";
+    if !text.contains(|letter| kind(letter, guillemets).is_some()) {
+        return (text.to_owned(), 0);
+    }
+    let letters: Vec<char> = text.chars().collect();
     let kind = |letter| kind(letter, guillemets);
     let pairs = pairs(&letters, kind);
     let mut out = String::with_capacity(text.len());

@@ -25,7 +25,7 @@ const STYLE: &str = style_sheet! {
 
 /// What the whole timeline in one file looks like.
 pub(super) const ONE_FILE_STYLE: &str = style_sheet! {
-    "base" "frame" "overview" "standing" "cards" "event" "chain" "lists" "accounts" "one-file" "phone" "print"
+    "base" "frame" "overview" "standing" "cards" "event" "chain" "lists" "accounts" "cite" "one-file" "phone" "print"
 };
 
 /// What stands in frames on other pages needs little, and is loaded there for itself.

@@ -186,7 +186,7 @@ pub(super) fn embeds<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let events = site.timeline.events.iter().enumerate();
     let pages = events.map(|(number, event)| {
         let basis = site.bases().of_events([number], "embed");
-        later(format!("embed/events/{}/index.html", event.id), move || {
+        later(format!("embed/events/{}.html", event.id), move || {
             EmbedEventPage::new(site, number)
         })
         .resting_on(basis)

@@ -2,7 +2,10 @@
 
 use super::page::absolute;
 use super::site::Site;
-use crate::citation::{Reference, Rich, Run, apa, chicago, mla};
+use crate::citation::{
+    Reference, Rich, Run, apa, bibtex, chicago, csl_json_line, data_link, mla, ris,
+};
+use crate::markdown::Html;
 use crate::model::{Event, Source};
 use crate::words::Cite;
 
@@ -36,11 +39,13 @@ impl Entry {
 
 /// A file for reference managers.
 pub(super) struct CiteFile {
-    pub href: String,
+    /// Where it is: beside the page, or all of it in the address.
+    pub href: Html,
     /// What it is called where it is saved.
     pub name: String,
     pub format: &'static str,
-    pub media_type: &'static str,
+    /// What it is, where its address does not say so.
+    pub media_type: Option<&'static str>,
 }
 
 impl CiteView {
@@ -79,45 +84,57 @@ impl CiteView {
                 entry(words.mla, mla(reference)),
                 entry(words.chicago, chicago(reference)),
             ],
-            files: CiteFiles::of("cite", &reference.id, words.files),
+            files: CiteFiles::of_one(reference, words.files),
             words,
         }
     }
 }
 
 impl CiteFiles {
-    /// All sources of a timeline, beside the list of them.
+    /// All sources of a timeline, in files beside the list of them.
     pub(super) fn of_sources(site: &Site<'_>) -> Self {
-        Self::of("all", "sources", site.words().cite.all_files)
-    }
-
-    fn of(path: &str, name: &str, heading: &'static str) -> Self {
-        let file = |(format, ending, media_type): &(&'static str, _, &'static str)| CiteFile {
-            href: format!("{path}.{ending}"),
-            name: format!("{name}.{ending}"),
+        let file = |format, ending, media_type| CiteFile {
+            href: Html::trusted(format!("all.{ending}")),
+            name: format!("sources.{ending}"),
             format,
-            media_type,
+            media_type: Some(media_type),
         };
         CiteFiles {
-            heading,
-            files: FORMATS.iter().map(file).collect(),
+            heading: site.words().cite.all_files,
+            files: vec![
+                file("BibTeX", "bib", BIBTEX),
+                file("RIS", "ris", RIS),
+                file("CSL-JSON", "json", CSL_JSON),
+            ],
         }
+    }
+
+    /// A single reference, in files that need none beside the page.
+    fn of_one(reference: &Reference, heading: &'static str) -> Self {
+        let file = |format, ending, media_type, text: &str| CiteFile {
+            href: Html::trusted(data_link(media_type, text)),
+            name: format!("{}.{ending}", reference.id),
+            format,
+            media_type: None,
+        };
+        let own = std::slice::from_ref(reference);
+        let mut files = vec![
+            file("BibTeX", "bib", BIBTEX, &bibtex(own)),
+            file("RIS", "ris", RIS, &ris(own)),
+        ];
+        if let Ok(json) = csl_json_line(reference) {
+            files.push(file("CSL-JSON", "json", CSL_JSON, &json));
+        }
+        CiteFiles { heading, files }
     }
 }
 
-/// The formats of files, with the ends of their names and their media types.
-const FORMATS: [(&str, &str, &str); 3] = [
-    ("BibTeX", "bib", "application/x-bibtex"),
-    ("RIS", "ris", "application/x-research-info-systems"),
-    (
-        "CSL-JSON",
-        "json",
-        "application/vnd.citationstyles.csl+json",
-    ),
-];
+const BIBTEX: &str = "application/x-bibtex";
+const RIS: &str = "application/x-research-info-systems";
+const CSL_JSON: &str = "application/vnd.citationstyles.csl+json";
 
 /// A reference to an event's page.
-pub fn event_reference(site: &Site<'_>, event: &Event) -> Reference {
+fn event_reference(site: &Site<'_>, event: &Event) -> Reference {
     let base = site.timeline.about.base_url.as_deref();
     let address = base.map(|base| absolute(base, &format!("events/{}/", event.id)));
     Reference::of_event(site.timeline, event, address, site.language)

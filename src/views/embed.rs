@@ -45,7 +45,7 @@ impl<'s> EmbedIndexPage<'s> {
     /// The page.
     pub fn new(site: &'s Site<'_>) -> Self {
         let about = &site.timeline.about;
-        let page = framed(site, "", &about.title, &about.title);
+        let page = framed(site, "embed/", "", &about.title, &about.title);
         let mut years: Vec<Year> = Vec::new();
         for (number, event) in site.timeline.events.iter().enumerate() {
             let year = Heading::of(&event.when, site.language).map(|heading| heading.year);
@@ -79,7 +79,13 @@ impl<'s> EmbedEventPage<'s> {
         let event = &site.timeline.events.as_slice()[number];
         let summary = event.summary.as_deref();
         let text = summary.map_or_else(|| event.title.to_string(), markdown::to_text);
-        let page = framed(site, &format!("events/{}/", event.id), &event.title, &text);
+        let page = framed(
+            site,
+            &format!("embed/events/{}.html", event.id),
+            &format!("events/{}/", event.id),
+            &event.title,
+            &text,
+        );
         EmbedEventPage {
             card: Card::of(site, number, &page.root),
             place: event
@@ -99,15 +105,16 @@ impl<'s> EmbedEventPage<'s> {
     }
 }
 
-/// The frame of the page at this path, which is the one to be found and cited.
-fn framed<'s>(site: &'s Site<'_>, path: &str, title: &str, description: &str) -> Page<'s> {
-    let mut page = Page::new(
-        site,
-        Section::None,
-        &format!("embed/{path}"),
-        title,
-        description,
-    );
+/// What stands in a frame, at its own path, of the page at another, which is the one to be
+/// found and cited.
+fn framed<'s>(
+    site: &'s Site<'_>,
+    own_path: &str,
+    path: &str,
+    title: &str,
+    description: &str,
+) -> Page<'s> {
+    let mut page = Page::new(site, Section::None, own_path, title, description);
     let base = site.timeline.about.base_url.as_deref();
     page.canonical = base.map(|base| absolute(base, path));
     page

@@ -41,7 +41,6 @@ pub use actor::ActorPage;
 pub use actors::ActorsPage;
 pub use archive::{Archive, Leaf, Time, Whole};
 pub use changes::ChangesPage;
-pub use cite::event_reference;
 pub(crate) use claim::{ChainView, ClaimView};
 pub use claims::ClaimsPage;
 pub use embed::{EmbedEventPage, EmbedIndexPage};

@@ -44,7 +44,7 @@ impl Frame {
         let event = &site.timeline.events.as_slice()[number];
         Frame {
             page: format!("events/{}/", event.id),
-            framed: format!("embed/events/{}/index.html", event.id),
+            framed: format!("embed/events/{}.html", event.id),
             data: format!("oembed/events/{}.json", event.id),
             title: format!("{} – {}", event.title, site.timeline.about.title),
             height: 480,

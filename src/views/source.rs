@@ -14,7 +14,7 @@ use crate::schema::SourceId;
 
 /// A source's page.
 #[derive(Template)]
-#[template(path = "source.html", blocks = ["about"], whitespace = "minimize")]
+#[template(path = "source.html", blocks = ["about", "cite"], whitespace = "minimize")]
 pub struct SourcePage<'s> {
     page: Page<'s>,
     outlet: Option<&'s str>,

@@ -188,6 +188,16 @@ async function onPage(page) {
   return [...html.matchAll(/<p class="cite-text"[^>]*>(.*?)<\/p>/gs)].map(([, text]) => plain(text));
 }
 
+/** The files for reference managers that stand in a page: their names, and what is in them. */
+async function filesOnPage(page) {
+  const html = await readFile(page, 'utf8');
+  const links = [...html.matchAll(/<a href="data:([^,"]*),([^"]*)" download="([^"]*)">/g)];
+  return new Map(links.map(([, type, text, name]) => [path.extname(name), { name, type, text: decodeURIComponent(text) }]));
+}
+
+/** The pages of a site that say how to cite them, or what they are about. */
+const cited = async (of) => (await list(of, '/index.html')).filter((name) => /^(events|sources)\/[^/]+\/index\.html$/.test(name));
+
 const json = async (file) => JSON.parse(await readFile(file, 'utf8'));
 
 /**
@@ -200,9 +210,9 @@ async function differences(of, approximate = []) {
   const all = new Map((await json(path.join(of, 'sources/all.json'))).map((item) => [item.id, item]));
   const found = [];
   let seen = 0;
-  for (const file of await list(of, '/cite.json')) {
-    const [item] = await json(path.join(of, file));
-    const entries = await onPage(path.join(of, path.dirname(file), 'index.html'));
+  for (const file of await cited(of)) {
+    const [item] = JSON.parse((await filesOnPage(path.join(of, file))).get('.json').text);
+    const entries = await onPage(path.join(of, file));
     assert.equal(entries.length, styles.length, file);
     styles.forEach((style, at) => {
       seen += 1;
@@ -297,6 +307,63 @@ test('RIS is read back as CSL-JSON says it', async (t) => {
       }
       if (Array.isArray(want.accessed)) want.accessed = want.accessed.slice(0, 1);
       assert.deepEqual(got, want, id);
+    }
+  }
+});
+
+test('the files in a page are those of all reports, one by one, with their names and types', async (t) => {
+  for (const of of [await build(t, 'events'), await build(t), await edges(t)]) {
+    const all = new Map((await json(path.join(of, 'sources/all.json'))).map((item) => [item.id, item]));
+    const read = (name) => readFile(path.join(of, 'sources', name), 'utf8');
+    const [bib, ris] = [await read('all.bib'), await read('all.ris')];
+    for (const page of await cited(of)) {
+      const [kind, id] = page.split('/');
+      const found = await filesOnPage(path.join(of, page));
+      assert.deepEqual(
+        [...found.values()].map(({ name, type }) => [name, type]),
+        [
+          [`${id}.bib`, 'application/x-bibtex'],
+          [`${id}.ris`, 'application/x-research-info-systems'],
+          [`${id}.json`, 'application/vnd.citationstyles.csl+json'],
+        ],
+      );
+      const [item, ...more] = JSON.parse(found.get('.json').text);
+      assert.equal(item.id, id);
+      assert.deepEqual(more, []);
+      assert.match(found.get('.ris').text, /^TY {2}- [^]*\r\nER {2}- \r\n$/);
+      assert.match(found.get('.bib').text, /^@\w+\{[^]*\n\}\n$/);
+      if (kind === 'sources') {
+        assert.deepEqual(item, all.get(id));
+        assert.ok(bib.includes(found.get('.bib').text), id);
+        assert.ok(ris.includes(found.get('.ris').text), id);
+      }
+    }
+  }
+});
+
+test('a citation is saved under its name, from a disk and a server, with and without scripts', async (t) => {
+  const of = await build(t);
+  const started = await browser(t);
+  const page = (await list(of, '/index.html')).find((name) => /^sources\/[^/]+\/index\.html$/.test(name));
+  const expected = await filesOnPage(path.join(of, page));
+  for (const base of [onDisk(of), await serve(t, of)]) {
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await started.newContext({ javaScriptEnabled, acceptDownloads: true });
+      const tab = await context.newPage();
+      const wrong = [];
+      tab.on('console', (message) => wrong.push(message.text()));
+      await tab.goto(base + page);
+      await tab.locator('.cite summary').click();
+      for (const { name, text } of expected.values()) {
+        const saving = tab.waitForEvent('download');
+        await tab.locator(`.cite a[download="${name}"]`).click();
+        const saved = await saving;
+        assert.equal(saved.suggestedFilename(), name);
+        assert.equal(await readFile(await saved.path(), 'utf8'), text);
+      }
+      assert.equal(tab.url(), base + page);
+      assert.deepEqual(wrong, []);
+      await context.close();
     }
   }
 });

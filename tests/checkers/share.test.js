@@ -35,6 +35,9 @@ async function told(out) {
   return found;
 }
 
+/** What stands in the frame of a page. */
+const framing = (name) => `embed/${name.replace(/^(events\/.*)\/index\.html$/, '$1.html')}`;
+
 /** A page of somebody else that holds the code; its address, on another origin. */
 async function elsewhere(t, code, width) {
   const page = `<!doctype html><html lang="en"><title>Else</title><link rel="icon" href="data:,"><body style="width: ${width}px">${code}`;
@@ -55,7 +58,7 @@ test('a frame on somebody else’s page shows the timeline, and leads to it', as
       const frame = page.frameLocator('iframe');
       await frame.locator('h1').waitFor();
       const shown = page.frames()[1];
-      assert.equal(shown.url(), `${base}embed/${name}`);
+      assert.equal(shown.url(), base + framing(name));
       const { styled, wide, heading } = await shown.evaluate(() => ({
         styled: getComputedStyle(document.body).getPropertyValue('--accent').trim() !== '',
         wide: document.documentElement.scrollWidth - window.innerWidth,
@@ -73,7 +76,7 @@ test('a frame on somebody else’s page shows the timeline, and leads to it', as
     // It is a page like any other, not one in a sandbox.
     assert.equal(await opened.evaluate(() => window.origin), new URL(base).origin);
     await opened.close();
-    assert.equal(page.frames()[1].url(), `${base}embed/${name}`, 'the frame stays what it is');
+    assert.equal(page.frames()[1].url(), base + framing(name), 'the frame stays what it is');
   }
   assert.deepEqual(wrong, []);
 });
@@ -169,7 +172,7 @@ test('frames open windows of their own, and are not found in place of the site',
   for (const name of frames) {
     const { html, canonical } = await head(out, name);
     assert.match(html, /<meta name="robots" content="noindex">/, name);
-    assert.equal(canonical, base + name.replace(/^embed\//, '').replace(/index\.html$/, ''), name);
+    assert.equal(canonical, base + name.replace(/^embed\//, '').replace(/index\.html$/, '').replace(/\.html$/, '/'), name);
     for (const [link] of html.matchAll(/<a [^>]*>/g)) {
       assert.match(link, /target="_blank" rel="noopener"/, `${name}: ${link}`);
     }

@@ -39,7 +39,9 @@ function parts() {
     handlers: all('*').flatMap((it) =>
       it.getAttributeNames().filter((name) => name.startsWith('on')).map((name) => `${it.tagName} ${name}`),
     ),
+    // A citation is saved, and never opened.
     scripted: all('[href], [src], [action]')
+      .filter((it) => !it.matches('.cite-files a[download][href^="data:application/"]'))
       .flatMap((it) => ['href', 'src', 'action'].map((name) => it.getAttribute(name) ?? ''))
       .filter((address) => /^\s*(javascript|data|vbscript):/i.test(address)),
     loaded: all('link[rel~="stylesheet"], script[src]').map((it) => it.href || it.src),

@@ -11,53 +11,64 @@ const MONTHS: [&str; 12] = [
 
 /// A file of BibTeX that holds these references. Their ids are the keys.
 pub fn bibtex(references: &[Reference]) -> String {
-    let entries: Vec<String> = references.iter().map(entry).collect();
-    entries.join("\n")
+    let mut fields = Fields(String::with_capacity(references.len() * 320));
+    for (number, reference) in references.iter().enumerate() {
+        if number > 0 {
+            fields.0.push('\n');
+        }
+        fields.entry(reference);
+    }
+    fields.0
 }
 
-fn entry(reference: &Reference) -> String {
-    let outlet = reference
-        .container_title
-        .as_ref()
-        .or(reference.publisher.as_ref());
-    // An entry that lacks a field that its type demands is no such entry.
-    let (kind, outlet_field) = match (reference.item_type, outlet) {
-        (ItemType::ArticleNewspaper, Some(_)) => ("article", "journal"),
-        (ItemType::Report, Some(_)) => ("techreport", "institution"),
-        _ => ("misc", "howpublished"),
-    };
-    let mut fields = Fields::default();
-    if !reference.author.is_empty() {
-        let names: Vec<String> = reference.author.iter().map(author).collect();
-        fields.add("author", &names.join(" and "));
-    }
-    fields.add(
-        "title",
-        &title(&reference.title_field(), reference.is_english()),
-    );
-    if let Some(outlet) = outlet {
-        fields.add(outlet_field, &escaped(outlet));
-    }
-    match &reference.issued {
-        Some(Issued::Dated { from, to, .. }) => fields.date(*from, *to),
-        Some(Issued::Worded(words)) => fields.add("year", &format!("{{{}}}", escaped(words))),
-        None => {}
-    }
-    if let Some(url) = &reference.url {
-        fields.add("url", &address(url));
-        if let Some(Issued::Dated { from, .. }) = &reference.accessed {
-            fields.add("urldate", &from.iso());
+impl Fields {
+    fn entry(&mut self, reference: &Reference) {
+        let outlet = reference
+            .container_title
+            .as_ref()
+            .or(reference.publisher.as_ref());
+        // An entry that lacks a field that its type demands is no such entry.
+        let (kind, outlet_field) = match (reference.item_type, outlet) {
+            (ItemType::ArticleNewspaper, Some(_)) => ("article", "journal"),
+            (ItemType::Report, Some(_)) => ("techreport", "institution"),
+            _ => ("misc", "howpublished"),
+        };
+        let fields = self;
+        for part in ["@", kind, "{", &reference.id, ",\n"] {
+            fields.0.push_str(part);
         }
+        if !reference.author.is_empty() {
+            let names: Vec<String> = reference.author.iter().map(author).collect();
+            fields.add("author", &names.join(" and "));
+        }
+        fields.add(
+            "title",
+            &title(&reference.title_field(), reference.is_english()),
+        );
+        if let Some(outlet) = outlet {
+            fields.add(outlet_field, &escaped(outlet));
+        }
+        match &reference.issued {
+            Some(Issued::Dated { from, to, .. }) => fields.date(*from, *to),
+            Some(Issued::Worded(words)) => fields.add("year", &format!("{{{}}}", escaped(words))),
+            None => {}
+        }
+        if let Some(url) = &reference.url {
+            fields.add("url", &address(url));
+            if let Some(Issued::Dated { from, .. }) = &reference.accessed {
+                fields.add("urldate", &from.iso());
+            }
+        }
+        if let Some(language) = &reference.language {
+            fields.add("language", &escaped(language));
+        }
+        let mut notes = reference.notes();
+        notes.extend(besides(reference));
+        if !notes.is_empty() {
+            fields.add("note", &escaped(&notes.join(". ")));
+        }
+        fields.0.push_str("}\n");
     }
-    if let Some(language) = &reference.language {
-        fields.add("language", &escaped(language));
-    }
-    let mut notes = reference.notes();
-    notes.extend(besides(reference));
-    if !notes.is_empty() {
-        fields.add("note", &escaped(&notes.join(". ")));
-    }
-    format!("@{kind}{{{},\n{}}}\n", reference.id, fields.0)
 }
 
 /// What is known of the date besides year, month and day.
@@ -81,7 +92,7 @@ fn besides(reference: &Reference) -> Option<String> {
     (!besides.is_empty()).then(|| format!("{} {}", besides.join(" "), from.year))
 }
 
-#[derive(Default)]
+/// The fields of entries.
 struct Fields(String);
 
 impl Fields {
@@ -108,11 +119,15 @@ impl Fields {
     }
 
     fn add(&mut self, name: &str, value: &str) {
-        self.bare(name, &format!("{{{value}}}"));
+        for part in ["  ", name, " = {", value, "},\n"] {
+            self.0.push_str(part);
+        }
     }
 
     fn bare(&mut self, name: &str, value: &str) {
-        self.0 += &format!("  {name} = {value},\n");
+        for part in ["  ", name, " = ", value, ",\n"] {
+            self.0.push_str(part);
+        }
     }
 }
 
@@ -150,32 +165,38 @@ fn title(title: &str, english: bool) -> String {
         return format!("{{{}}}", escaped(title));
     }
     let mut first = true;
-    let words = title.split(' ').map(|word| {
+    let mut out = String::with_capacity(title.len() + 16);
+    for (number, word) in title.split(' ').enumerate() {
+        if number > 0 {
+            out.push(' ');
+        }
         let core = word.trim_matches(|c: char| !c.is_alphanumeric());
         // The capital of the title's first word comes by itself.
         let skipped = usize::from(first && !core.is_empty());
         first &= core.is_empty();
-        if core.is_empty() || !core.chars().skip(skipped).any(char::is_uppercase) {
-            return escaped(word);
-        }
-        match word.split_once(core) {
+        let kept = core.chars().skip(skipped).any(char::is_uppercase);
+        match word.split_once(core).filter(|_| kept) {
             Some((before, behind)) => {
-                format!(
-                    "{}{{{}}}{}",
-                    escaped(before),
-                    escaped(core),
-                    escaped(behind)
-                )
+                escape_into(&mut out, before);
+                out.push('{');
+                escape_into(&mut out, core);
+                out.push('}');
+                escape_into(&mut out, behind);
             }
-            None => escaped(word),
+            None => escape_into(&mut out, word),
         }
-    });
-    words.collect::<Vec<_>>().join(" ")
+    }
+    out
 }
 
 /// A text without what TeX would act on.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    escape_into(&mut out, text);
+    out
+}
+
+fn escape_into(out: &mut String, text: &str) {
     let mut last = ' ';
     for letter in text.chars() {
         // TeX would set two of them as one.
@@ -197,7 +218,6 @@ fn escaped(text: &str) -> String {
             other => out.push(other),
         }
     }
-    out
 }
 
 /// An address, which stands as it is: only what would end the field is written otherwise.

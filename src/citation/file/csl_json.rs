@@ -72,6 +72,15 @@ pub fn csl_json(references: &[Reference]) -> serde_json::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The same of a single reference, on one line.
+///
+/// # Errors
+///
+/// None that a reference could give reason to.
+pub fn csl_json_line(reference: &Reference) -> serde_json::Result<String> {
+    serde_json::to_string(&[item(reference)])
+}
+
 fn item(reference: &Reference) -> Item<'_> {
     let notes = reference.notes();
     Item {

@@ -7,47 +7,54 @@ use crate::citation::reference::{ItemType, Reference};
 
 /// A file of RIS that holds these references.
 pub fn ris(references: &[Reference]) -> String {
-    let entries: Vec<String> = references.iter().map(entry).collect();
-    entries.join("\r\n")
+    let mut lines = Lines(String::with_capacity(references.len() * 320));
+    for (number, reference) in references.iter().enumerate() {
+        if number > 0 {
+            lines.0.push_str("\r\n");
+        }
+        lines.entry(reference);
+    }
+    lines.0
 }
 
-fn entry(reference: &Reference) -> String {
-    let mut lines = Lines::default();
-    lines.add(
-        "TY",
-        match reference.item_type {
-            ItemType::ArticleNewspaper => "NEWS",
-            ItemType::Report => "RPRT",
-            ItemType::Webpage => "ELEC",
-            ItemType::Document => "GEN",
-        },
-    );
-    lines.add("ID", &reference.id);
-    lines.add("TI", &reference.title_field());
-    for name in &reference.author {
-        lines.add("AU", &author(name));
-    }
-    lines.maybe("T2", reference.container_title.as_deref());
-    lines.maybe("PB", reference.publisher.as_deref());
-    match &reference.issued {
-        Some(Issued::Dated { from, .. }) => {
-            lines.add("PY", &from.year.to_string());
-            lines.add("DA", &date(*from, &besides(reference)));
+impl Lines {
+    fn entry(&mut self, reference: &Reference) {
+        let lines = self;
+        lines.add(
+            "TY",
+            match reference.item_type {
+                ItemType::ArticleNewspaper => "NEWS",
+                ItemType::Report => "RPRT",
+                ItemType::Webpage => "ELEC",
+                ItemType::Document => "GEN",
+            },
+        );
+        lines.add("ID", &reference.id);
+        lines.add("TI", &reference.title_field());
+        for name in &reference.author {
+            lines.add("AU", &author(name));
         }
-        // A year would say more than is known.
-        Some(Issued::Worded(words)) => lines.add("N1", words),
-        None => {}
+        lines.maybe("T2", reference.container_title.as_deref());
+        lines.maybe("PB", reference.publisher.as_deref());
+        match &reference.issued {
+            Some(Issued::Dated { from, .. }) => {
+                lines.add("PY", &from.year.to_string());
+                lines.add("DA", &date(*from, &besides(reference)));
+            }
+            // A year would say more than is known.
+            Some(Issued::Worded(words)) => lines.add("N1", words),
+            None => {}
+        }
+        if let Some(Issued::Dated { from, .. }) = &reference.accessed {
+            lines.add("Y2", &date(*from, ""));
+        }
+        lines.maybe("UR", reference.url.as_deref());
+        lines.maybe("LA", reference.language.as_deref());
+        for note in reference.notes() {
+            lines.add("N1", &note);
+        }
+        lines.add("ER", "");
     }
-    if let Some(Issued::Dated { from, .. }) = &reference.accessed {
-        lines.add("Y2", &date(*from, ""));
-    }
-    lines.maybe("UR", reference.url.as_deref());
-    lines.maybe("LA", reference.language.as_deref());
-    for note in reference.notes() {
-        lines.add("N1", &note);
-    }
-    lines.add("ER", "");
-    lines.0
 }
 
 /// What is known of the date besides year, month and day.
@@ -96,12 +103,14 @@ fn author(name: &Name) -> String {
     }
 }
 
-#[derive(Default)]
+/// Lines of RIS.
 struct Lines(String);
 
 impl Lines {
     fn add(&mut self, tag: &str, value: &str) {
-        self.0 += &format!("{tag}  - {value}\r\n");
+        for part in [tag, "  - ", value, "\r\n"] {
+            self.0.push_str(part);
+        }
     }
 
     fn maybe(&mut self, tag: &str, value: Option<&str>) {

@@ -47,6 +47,8 @@ struct Item {
     title: String,
     events: Vec<Line>,
     claims: Vec<Link>,
+    /// How to cite it, where that is not told with what it is.
+    cite: Html,
 }
 
 /// An event in a list.
@@ -120,6 +122,7 @@ impl<'s> OneFilePage<'s> {
                     Ok(Item {
                         events: file.events(under(&site.events_of_source, &source.id)),
                         claims: file.claims(under(&site.claims_of_source, &source.id)),
+                        cite: file.piece("source", &source.id, &page.as_cite())?,
                         ..file.item("source", &source.id, &page.as_about())?
                     })
                 })
@@ -136,6 +139,7 @@ impl Item {
             title: String::new(),
             events: Vec::new(),
             claims: Vec::new(),
+            cite: Html::default(),
         }
     }
 }
