@@ -42,8 +42,8 @@ const BUILDER_STYLE: &str = style_sheet! { "base" "frame" "find" "chain" "sheet"
 
 /// Lessons are worked out, drawn and written in the browser as they are here.
 const BUILDER_SCRIPT: &str = script! {
-    "lesson-shuffle" "lesson-line" "lesson-problems" "lesson-plan" "lesson-markdown" "lesson-file"
-    "lesson-pack" "lesson-sheet" "builder-suggest" "builder-fields" "builder"
+    "lesson-data" "lesson-shuffle" "lesson-line" "lesson-problems" "lesson-plan" "lesson-markdown"
+    "lesson-file" "lesson-pack" "lesson-sheet" "builder-suggest" "builder-fields" "builder"
 };
 
 const ASSETS: &[(&str, &[u8])] = &[

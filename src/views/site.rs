@@ -67,7 +67,15 @@ pub struct Site<'t> {
     bases: OnceLock<Bases>,
 }
 
+/// How many events a timeline has at the most that stands on its first page as a whole.
+const WHOLE: usize = 200;
+
 impl<'t> Site<'t> {
+    /// Whether it has more events than the first page can show all at once.
+    pub fn is_large(&self) -> bool {
+        self.timeline.events.len() > WHOLE
+    }
+
     /// Whether lessons can be made of it: of all that is known now, and not in one file.
     pub fn makes_lessons(&self) -> bool {
         self.as_of.is_none() && !self.one_file && !self.timeline.events.is_empty()

@@ -12,7 +12,7 @@ import { parse } from 'yaml';
 import { build, files as written, full, list, root } from './lib.js';
 import { data, filesOf, lessons, own, scripts } from './plan.js';
 
-const { plan, lessonFile } = await scripts();
+const { plan, lessonData, lessonFile } = await scripts();
 const lettered = (number) => String.fromCharCode(65 + number);
 const unescaped = (text) => text.replace(/&(?:lt|gt|quot|amp|#\d+);/g, (it) =>
   ({ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' })[it] ?? String.fromCodePoint(it.slice(2, -1)));
@@ -77,8 +77,14 @@ for (const [name, events] of [['the example', path.join(root, 'events')], ['all 
   test(`the lessons of ${name} are worked out from the site's own data as its pages have them`, async (t) => {
     const site = await build(t, events);
     let found;
-    const context = vm.createContext({ dateline: { lesson: (it) => { found = it; } } });
-    vm.runInContext(await readFile(path.join(site, 'data/lesson.js'), 'utf8'), context);
+    const context = vm.createContext({ dateline: {
+      lesson: (it) => { found = lessonData.begin(it); },
+      lessonPart: (number, part) => lessonData.add(found, number, part),
+    } });
+    const run = async (name) => vm.runInContext(await readFile(path.join(site, 'data', name), 'utf8'), context);
+    await run('lesson.js');
+    for (const name of await list(path.join(site, 'data'), '.js')) if (/^lesson-\d+\.js$/.test(name)) await run(name);
+    assert.deepEqual(lessonData.lacking(found, found.events), []);
     const all = await list(path.join(events, 'lessons'), '.yaml');
     assert.ok(all.length > 1);
     for (const file of all) {

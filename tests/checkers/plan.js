@@ -8,7 +8,7 @@ import vm from 'node:vm';
 import { root } from './lib.js';
 
 /** The scripts in the order in which a page has them. */
-export const names = ['shuffle', 'line', 'problems', 'plan', 'markdown', 'file', 'pack'];
+export const names = ['data', 'shuffle', 'line', 'problems', 'plan', 'markdown', 'file', 'pack'];
 
 /** Runs them as a page does; gives `window.dateline`. */
 export async function scripts({ compresses = true } = {}) {

@@ -12,7 +12,9 @@ use crate::views::site::Site;
 pub struct BuilderPage<'s> {
     page: Page<'s>,
     find: Option<FindView>,
-    /// The events in the order of time, with their dates.
+    /// Whether the events are too many to stand on the page.
+    large: bool,
+    /// The events in the order of time, with their dates; none where they are too many.
     events: Vec<(&'s str, &'s str, String)>,
 }
 
@@ -26,16 +28,24 @@ impl<'s> BuilderPage<'s> {
             "lessons/new/",
             words.make,
             words.lead,
-        )
-        .with_script("find")
-        .with_script("builder");
+        );
+        let large = site.is_large();
+        if large {
+            return BuilderPage {
+                find: None,
+                large,
+                events: Vec::new(),
+                page: page.with_script("builder"),
+            };
+        }
         let events = site.timeline.events.iter();
         BuilderPage {
             find: FindView::of(site).map(FindView::within),
+            large,
             events: events
                 .map(|event| (&*event.id, &*event.title, site.language.date(&event.when)))
                 .collect(),
-            page,
+            page: page.with_script("find").with_script("builder"),
         }
     }
 }

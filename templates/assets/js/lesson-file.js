@@ -149,7 +149,7 @@
     };
     const known = {
       events: has(data.events.map(({ id }) => id)),
-      claims: has(data.events.flatMap(({ id, claims }) => claims.map((claim) => `${id}/${claim.id}`))),
+      claims: has(data.events.flatMap(({ id, claims = [] }) => claims.map((claim) => `${id}/${claim.id}`))),
       actors: has(data.actors.map(({ id }) => id)),
     };
     const words = records(lesson.vocabulary).map(({ term, meaning }) => [line(term), line(meaning)]);

@@ -18,13 +18,21 @@
   const withEvents = ['sequence', 'planned-or-happened', 'blank-timeline', 'significance'];
   const allColumns = ['value', 'put-as', 'period', 'speaker', 'hedge', 'verb'];
 
-  // The timeline by its ids, worked out once.
+  // The timeline by its ids, worked out once; of claims those of the events that are there.
   const known = new WeakMap();
+  const claimsOf = (events) => {
+    const get = (name) => {
+      const [id, own, more] = typeof name === 'string' ? name.split('/') : [];
+      const event = more === undefined && events.get(id);
+      const claim = event?.claims?.find((it) => it.id === own);
+      return claim && { claim, event };
+    };
+    return { get, has: (name) => get(name) !== undefined };
+  };
   const groundOf = (data) => {
     if (!known.has(data)) {
       const events = new Map(data.events.map((event) => [event.id, event]));
-      const claims = new Map(data.events.flatMap((event) =>
-        event.claims.map((claim) => [`${event.id}/${claim.id}`, { claim, event }])));
+      const claims = claimsOf(events);
       const actors = new Map(data.actors.map((actor) => [actor.id, actor]));
       const place = new Map(data.events.map((event, number) => [event, number]));
       known.set(data, { actors, claims, events, place, words: data.words });

@@ -6,8 +6,10 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use self::claim::ClaimMatter;
 use self::words::WordsMatter;
@@ -15,28 +17,41 @@ use super::task::{names_of, stage_text};
 use crate::citation::{Reference, Rich, apa, chicago, mla};
 use crate::edtf::{Bound, Day};
 use crate::model::lesson::{Sorted, ToSort, Told, fingerprint, moment};
-use crate::model::{Event, known_span};
+use crate::model::{Event, Source, known_span};
 use crate::views::site::Site;
 use crate::yaml::{self, Node};
 
-/// All that lessons can be made of.
+/// What every lesson can be made of.
 #[derive(Serialize)]
 pub struct Matter<'s> {
     language: &'static str,
-    /// In the order of time.
-    events: Vec<EventMatter<'s>>,
-    actors: Vec<ActorMatter<'s>>,
-    sources: Vec<SourceMatter>,
+    /// Of the events, actors and sources that numbers stand for: others are another edition.
+    pub edition: String,
+    /// How many events a part has.
+    part: usize,
+    /// Their ids, titles and dates, in the order of time.
+    events: Vec<(&'s str, &'s str, String)>,
+    /// Their ids and names.
+    actors: Vec<(&'s str, &'s str)>,
     /// The lessons that there are, as their files have them, to be changed at will.
     lessons: BTreeMap<&'s str, Value>,
     words: WordsMatter,
 }
 
+/// How many events a part has: few, since a lesson needs few; many, since each is a file.
+const PART: usize = 50;
+
+/// What belongs to some of the events.
+#[derive(Serialize)]
+pub struct PartOfMatter<'s> {
+    edition: &'s str,
+    events: Vec<EventMatter<'s>>,
+    /// The reports of these events, by their numbers.
+    sources: BTreeMap<usize, SourceMatter>,
+}
+
 #[derive(Serialize)]
 struct EventMatter<'s> {
-    id: &'s str,
-    title: &'s str,
-    date: String,
     /// Who took part, in words.
     actors: String,
     /// The numbers of those who took part.
@@ -57,12 +72,6 @@ struct EventMatter<'s> {
     claims: Vec<ClaimMatter<'s>>,
 }
 
-#[derive(Serialize)]
-struct ActorMatter<'s> {
-    id: &'s str,
-    name: &'s str,
-}
-
 /// A report as it is cited: texts in turn upright and in italics.
 #[derive(Serialize)]
 struct SourceMatter {
@@ -72,35 +81,81 @@ struct SourceMatter {
 }
 
 impl<'s> Matter<'s> {
-    /// All that lessons can be made of.
+    /// What every lesson can be made of.
     pub fn of(site: &'s Site<'_>) -> Self {
-        let events = site.timeline.events.iter().enumerate();
-        let cited = |source| {
-            let reference = Reference::of_source(site.timeline, source, site.language);
-            SourceMatter {
-                mla: in_turn(&mla(&reference)),
-                apa: in_turn(&apa(&reference)),
-                chicago: in_turn(&chicago(&reference)),
-            }
-        };
+        let events = site.timeline.events.as_slice().par_iter();
         Matter {
             language: site.language.code(),
+            edition: edition(site),
+            part: PART,
             events: events
-                .map(|(number, event)| EventMatter::of(site, number, event))
+                .map(|event| (&*event.id, &*event.title, site.language.date(&event.when)))
                 .collect(),
             actors: (site.timeline.actors.iter())
-                .map(|actor| ActorMatter {
-                    id: &actor.id,
-                    name: site.actor_name(&actor.id),
-                })
+                .map(|actor| (&*actor.id, &*actor.name))
                 .collect(),
-            sources: site.timeline.sources.iter().map(cited).collect(),
             lessons: (site.timeline.lesson_texts.iter())
                 .filter_map(|(id, text)| Some((&**id, value_of(&yaml::parse(text).ok()?))))
                 .collect(),
             words: WordsMatter::of(site),
         }
     }
+}
+
+impl<'s> PartOfMatter<'s> {
+    /// How many parts there are.
+    pub fn count(site: &Site<'_>) -> usize {
+        site.timeline.events.len().div_ceil(PART)
+    }
+
+    /// What belongs to the events of the part with this number.
+    pub fn of(site: &'s Site<'_>, number: usize, edition: &'s str) -> Self {
+        let events = site.timeline.events.as_slice().iter().enumerate();
+        let mut sources = BTreeMap::new();
+        let events: Vec<_> = events
+            .skip(number * PART)
+            .take(PART)
+            .map(|(number, event)| EventMatter::of(site, number, event))
+            .collect();
+        for report in events.iter().flat_map(|event| &event.reports) {
+            let source = &site.timeline.sources.as_slice()[*report];
+            sources
+                .entry(*report)
+                .or_insert_with(|| SourceMatter::of(site, source));
+        }
+        PartOfMatter {
+            edition,
+            events,
+            sources,
+        }
+    }
+}
+
+impl SourceMatter {
+    fn of(site: &Site<'_>, source: &Source) -> Self {
+        let reference = Reference::of_source(site.timeline, source, site.language);
+        SourceMatter {
+            mla: in_turn(&mla(&reference)),
+            apa: in_turn(&apa(&reference)),
+            chicago: in_turn(&chicago(&reference)),
+        }
+    }
+}
+
+/// What tells the numbers of events, actors and sources apart from those of another build.
+fn edition(site: &Site<'_>) -> String {
+    let timeline = site.timeline;
+    let mut digest = Sha256::new();
+    let mut say = |id: &str| {
+        digest.update(id);
+        digest.update("\n");
+    };
+    timeline.events.iter().for_each(|it| say(&it.id));
+    timeline.actors.iter().for_each(|it| say(&it.id));
+    timeline.sources.iter().for_each(|it| say(&it.id));
+    let bytes: [u8; 32] = digest.finalize().into();
+    let [a, b, c, d, ..] = bytes;
+    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
 }
 
 /// The keys under which a lesson has numbers; under all others `2024` is a text.
@@ -141,9 +196,6 @@ impl<'s> EventMatter<'s> {
         let sort = ToSort::of(event);
         let claims = event.claims.iter().enumerate();
         EventMatter {
-            id: &event.id,
-            title: &event.title,
-            date: site.language.date(when),
             actors: names_of(site, event),
             who: (event.actors.iter())
                 .filter_map(|part| timeline.actors.position(&part.who))

@@ -15,6 +15,8 @@ pub(super) struct WordsMatter {
     problems: BTreeMap<&'static str, &'static str>,
     events: &'static str,
     reports: &'static str,
+    /// Where what belongs to the events could not be loaded.
+    failed: &'static str,
     /// Of each number of minutes its words, so that the script needs no grammar.
     minutes: Vec<String>,
     months: Vec<&'static str>,
@@ -37,6 +39,7 @@ impl WordsMatter {
             problems: PROBLEMS.into_iter().zip(words.builder.problems).collect(),
             events: words.events,
             reports: words.reports,
+            failed: words.find.failed,
             minutes: (0..=240)
                 .map(|count| language.count(count, Counted::Minutes))
                 .collect(),
