@@ -27,7 +27,7 @@ pub use days::{Amount, Days};
 pub use knowledge::{EventState, Knowledge, Since, day_of, is_by};
 pub use known::{Known, report_day};
 pub use order::{known_span, span_order};
-pub use origins::{Chain, Origins, Provenance};
+pub use origins::{Chain, Origins, Provenance, Tally};
 pub use part::Telling;
 pub use references::{
     Named, claims_of_lesson, references_of_actor, references_of_event, references_of_lesson,

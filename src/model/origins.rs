@@ -1,6 +1,7 @@
 //! Where a claim comes from: the reports that carry it, down to their origins.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{Event, Timeline};
 use crate::schema::{Attribution, ClaimRecord, SourceId, SourceType};
@@ -9,8 +10,24 @@ use crate::schema::{Attribution, ClaimRecord, SourceId, SourceType};
 #[derive(Debug)]
 pub struct Provenance<'t> {
     timeline: &'t Timeline,
-    /// Of each source, the ends of all its ways down.
-    ends: HashMap<&'t SourceId, BTreeSet<&'t SourceId>>,
+    /// Of each source its rank in the order of the ids, by which it goes here.
+    ranks: HashMap<&'t SourceId, u32>,
+    /// Of each source, by its rank, the ends of all its ways down, in their order.
+    ends: Vec<Option<Ends>>,
+}
+
+/// The ends of ways down, by their ranks, each once and in order.
+type Ends = Box<[u32]>;
+
+/// How many reports carry a claim, and how many of them are independent of one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// How many reports carry it.
+    pub reports: usize,
+    /// How many of them are independent of one another: reports that meet in an origin
+    /// count as one. A digest that does not say what it rests on adds nothing to others,
+    /// and counts as one alone.
+    pub count: usize,
 }
 
 /// The origins of a claim.
@@ -41,9 +58,16 @@ pub struct Chain<'t> {
 impl<'t> Provenance<'t> {
     /// Of all sources of a timeline.
     pub fn of(timeline: &'t Timeline) -> Self {
+        let sources = timeline.sources.iter();
+        let mut ids: Vec<&SourceId> = sources
+            .flat_map(|source| std::iter::once(&source.id).chain(&source.relays))
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
         let mut provenance = Provenance {
             timeline,
-            ends: HashMap::new(),
+            ends: vec![None; ids.len()],
+            ranks: (0..).zip(ids).map(|(rank, id)| (id, rank)).collect(),
         };
         for source in &timeline.sources {
             provenance.find_ends(&source.id, &mut Vec::new());
@@ -51,41 +75,70 @@ impl<'t> Provenance<'t> {
         provenance
     }
 
+    /// The rank of a source. Of one that there is not, which is an error elsewhere, a rank
+    /// behind all others.
+    fn rank(&self, id: &SourceId) -> u32 {
+        self.ranks.get(id).copied().unwrap_or(u32::MAX)
+    }
+
+    fn ends(&self, id: &SourceId) -> Option<&[u32]> {
+        self.ends.get(self.rank(id) as usize)?.as_deref()
+    }
+
     fn find_ends(&mut self, id: &'t SourceId, path: &mut Vec<&'t SourceId>) {
         // A circle is an error elsewhere; it must not hang us here.
-        if self.ends.contains_key(id) || path.contains(&id) {
+        if self.ends(id).is_some() || path.contains(&id) {
             return;
         }
         let Some(source) = self.timeline.sources.get(id) else {
             return;
         };
         path.push(id);
-        let mut ends = BTreeSet::new();
+        let mut ends = Vec::new();
         for relayed in &source.relays {
             self.find_ends(relayed, path);
-            match self.ends.get(relayed) {
+            match self.ends(relayed) {
                 Some(found) => ends.extend(found),
-                None => drop(ends.insert(relayed)),
+                None => ends.push(self.rank(relayed)),
             }
         }
         path.pop();
+        let rank = self.rank(id);
         if source.relays.is_empty() && source.source_type != SourceType::Aggregation {
-            ends.insert(id);
+            ends.push(rank);
         }
-        self.ends.insert(id, ends);
+        if let Some(place) = self.ends.get_mut(rank as usize) {
+            *place = Some(in_order(ends).into());
+        }
     }
 
     /// The origins of a claim.
     pub fn of_claim(&self, claim: &'t ClaimRecord) -> Origins<'t> {
+        let Tally { reports, count } = self.count(claim);
         let reported_by: &'t [Attribution] = &claim.reported_by;
-        let reports: BTreeSet<_> = reported_by.iter().map(|report| &report.source).collect();
         Origins {
-            reports: reports.len(),
-            count: independent(reported_by.iter().map(|report| self.ends_of(report))),
+            reports,
+            count,
             chains: reported_by
                 .iter()
                 .map(|report| self.chain(report))
                 .collect(),
+        }
+    }
+
+    /// How many reports carry a claim, and how many of them are independent of one another.
+    pub fn count(&self, claim: &ClaimRecord) -> Tally {
+        let reported_by: &[Attribution] = &claim.reported_by;
+        let mut reports: Vec<u32> = Vec::with_capacity(reported_by.len());
+        for report in reported_by {
+            let rank = self.rank(&report.source);
+            if !reports.contains(&rank) {
+                reports.push(rank);
+            }
+        }
+        Tally {
+            reports: reports.len(),
+            count: independent(reported_by.iter().map(|report| self.ends_of(report))),
         }
     }
 
@@ -107,17 +160,14 @@ impl<'t> Provenance<'t> {
     /// How many reports of an event are independent of one another. A report that had
     /// one claim from here and another from there is one report all the same.
     pub fn of_event(&self, event: &'t Event) -> usize {
-        let mut of_report: BTreeMap<&SourceId, BTreeSet<&SourceId>> = BTreeMap::new();
-        for report in event
-            .record
-            .claims
-            .iter()
-            .flat_map(|claim| claim.reported_by.iter())
-        {
-            of_report
-                .entry(&report.source)
-                .or_default()
-                .extend(self.ends_of(report));
+        let mut of_report: Vec<(&SourceId, Vec<u32>)> = Vec::new();
+        let claims = event.record.claims.iter();
+        for report in claims.flat_map(|claim| claim.reported_by.iter()) {
+            let ends = self.ends_of(report);
+            match of_report.iter_mut().find(|(id, _)| **id == report.source) {
+                Some((_, all)) => all.extend(&*ends),
+                None => of_report.push((&report.source, ends.into_owned())),
+            }
         }
         for report in event.record.reports() {
             // What is known only through another report is counted with that one.
@@ -126,38 +176,40 @@ impl<'t> Provenance<'t> {
                 .sources
                 .get(report)
                 .is_none_or(|source| source.via.is_none());
-            if read && !of_report.contains_key(report) {
-                of_report.insert(report, self.ends.get(report).cloned().unwrap_or_default());
+            if read && !of_report.iter().any(|(id, _)| *id == report) {
+                of_report.push((report, self.ends(report).unwrap_or_default().into()));
             }
         }
-        independent(of_report.into_values())
+        independent(of_report.into_iter().map(|(_, ends)| Cow::Owned(in_order(ends))))
     }
 
     /// The ends of what a report had a claim from; with those of the report through which
     /// alone it is known.
-    fn ends_of(&self, report: &'t Attribution) -> BTreeSet<&'t SourceId> {
+    fn ends_of(&self, report: &Attribution) -> Cow<'_, [u32]> {
         self.ends_among(report, &|_| true)
     }
 
     /// The same, where the report through which it is known counts only if that is known.
     fn ends_among(
         &self,
-        report: &'t Attribution,
+        report: &Attribution,
         known: &impl Fn(&SourceId) -> bool,
-    ) -> BTreeSet<&'t SourceId> {
-        let mut ends = match &report.from {
-            Some(from) if *from == report.source && self.is_digest(from) => BTreeSet::new(),
-            Some(from) if *from == report.source => BTreeSet::from([&report.source]),
-            Some(from) => self.ends.get(from).cloned().unwrap_or_default(),
-            None => self.ends.get(&report.source).cloned().unwrap_or_default(),
+    ) -> Cow<'_, [u32]> {
+        let ends = match &report.from {
+            Some(from) if *from == report.source && self.is_digest(from) => Cow::default(),
+            Some(from) if *from == report.source => Cow::Owned(vec![self.rank(from)]),
+            Some(from) => Cow::Borrowed(self.ends(from).unwrap_or_default()),
+            None => Cow::Borrowed(self.ends(&report.source).unwrap_or_default()),
         };
         let source = self.timeline.sources.get(&report.source);
-        if let Some(via) = source.and_then(|source| source.via.as_ref())
-            && known(via)
-        {
-            ends.extend(self.ends.get(via).into_iter().flatten());
+        match source.and_then(|source| source.via.as_ref()) {
+            Some(via) if known(via) => {
+                let mut both = ends.into_owned();
+                both.extend(self.ends(via).unwrap_or_default());
+                Cow::Owned(in_order(both))
+            }
+            _ => ends,
         }
-        ends
     }
 
     fn is_digest(&self, id: &SourceId) -> bool {
@@ -165,7 +217,8 @@ impl<'t> Provenance<'t> {
         source.is_some_and(|source| source.source_type == SourceType::Aggregation)
     }
 
-    fn chain(&self, report: &'t Attribution) -> Chain<'t> {
+    /// A report's way down from a claim.
+    pub fn chain(&self, report: &'t Attribution) -> Chain<'t> {
         let mut shown = BTreeSet::new();
         match &report.from {
             Some(from) if *from == report.source => Chain {
@@ -210,28 +263,31 @@ const FEW: usize = 12;
 /// that no two have an origin in common. Of many, the smallest are taken first, which may
 /// find fewer but never more. Sets of nothing, of reports that do not say what they rest
 /// on, count as one if there is no other.
-fn independent<'t>(sets: impl Iterator<Item = BTreeSet<&'t SourceId>>) -> usize {
+fn independent<'e>(sets: impl Iterator<Item = Cow<'e, [u32]>>) -> usize {
     let mut sets: Vec<_> = sets.collect();
-    let any = usize::from(!sets.is_empty());
+    if let [_] | [] = sets.as_slice() {
+        return sets.len();
+    }
     sets.retain(|origins| !origins.is_empty());
     sets.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
     sets.dedup();
+    let sets: Vec<&[u32]> = sets.iter().map(|set| &**set).collect();
     let best = if sets.len() <= FEW {
         most(&sets)
     } else {
         greedy(&sets)
     };
-    best.max(any)
+    best.max(1)
 }
 
-fn most(sets: &[BTreeSet<&SourceId>]) -> usize {
+fn most(sets: &[&[u32]]) -> usize {
     let Some((first, rest)) = sets.split_first() else {
         return 0;
     };
-    let apart: Vec<_> = rest
+    let apart: Vec<&[u32]> = rest
         .iter()
-        .filter(|other| other.is_disjoint(first))
-        .cloned()
+        .filter(|other| are_apart(other, first))
+        .copied()
         .collect();
     let with = 1 + most(&apart);
     // Without the first only where it stands in another's way.
@@ -242,10 +298,10 @@ fn most(sets: &[BTreeSet<&SourceId>]) -> usize {
     }
 }
 
-fn greedy(sets: &[BTreeSet<&SourceId>]) -> usize {
-    let mut taken = BTreeSet::new();
+fn greedy(sets: &[&[u32]]) -> usize {
+    let mut taken = HashSet::new();
     let free = sets.iter().filter(|origins| {
-        let free = taken.is_disjoint(origins);
+        let free = !origins.iter().any(|origin| taken.contains(origin));
         if free {
             taken.extend(origins.iter().copied());
         }
@@ -254,16 +310,29 @@ fn greedy(sets: &[BTreeSet<&SourceId>]) -> usize {
     free.count()
 }
 
+/// Whether two sets, each in order, have nothing in common.
+fn are_apart(one: &[u32], other: &[u32]) -> bool {
+    let (few, many) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    !few.iter().any(|it| many.binary_search(it).is_ok())
+}
+
+fn in_order(mut ranks: Vec<u32>) -> Vec<u32> {
+    ranks.sort_unstable();
+    ranks.dedup();
+    ranks
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn count(sets: &[&[&str]]) -> usize {
-        let ids: Vec<Vec<SourceId>> = sets
-            .iter()
-            .map(|set| set.iter().map(|id| SourceId((*id).to_owned())).collect())
-            .collect();
-        independent(ids.iter().map(|set| set.iter().collect()))
+        let rank = |id: &&str| u32::from(id.as_bytes()[0]);
+        independent(sets.iter().map(|set| set.iter().map(rank).collect()))
     }
 
     #[test]

@@ -2,24 +2,34 @@
 //! lesson can be made of; what belongs to an event alone stands in `data/lesson-<number>.js`,
 //! some events each, and is loaded when one of them is chosen.
 
-use rayon::prelude::*;
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::{File, RenderError, script};
+use super::{File, Piece, RenderError, script};
 use crate::views::{Matter, PartOfMatter, Site};
 
-pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
     if !site.makes_lessons() {
         return Ok(Vec::new());
     }
     let matter = Matter::of(site);
+    let edition: Arc<str> = matter.edition.as_str().into();
     let parts = 0..PartOfMatter::count(site);
-    let mut files: Vec<File> = parts
-        .into_par_iter()
-        .map(|number| part(number, &PartOfMatter::of(site, number, &matter.edition)))
-        .collect::<Result<_, _>>()?;
-    files.push(script("lesson", &matter)?);
-    Ok(files)
+    let mut pieces: Vec<Piece<'_>> = parts
+        .map(|number| {
+            let events = PartOfMatter::events(site, number);
+            let basis = site.bases().of_events(events, &edition);
+            let edition = edition.clone();
+            let path = format!("data/lesson-{number}.js");
+            Piece::new(path, move || {
+                part(number, &PartOfMatter::of(site, number, &edition))
+            })
+            .resting_on(basis)
+        })
+        .collect();
+    pieces.push(script("lesson", &matter)?.into());
+    Ok(pieces)
 }
 
 fn part(number: usize, part: &impl Serialize) -> Result<File, RenderError> {

@@ -149,7 +149,7 @@ pub const OUTPUTS: &[Output] = &[
     |site| made(find_data::output(site)),
     |site| made(pages::changes(site)),
     |site| made(pages::lessons(site)),
-    |site| made(lesson_data::output(site)),
+    lesson_data::output,
     pages::embeds,
     |site| made(oembed::output(site)),
     |site| made(events_json::output(site)),

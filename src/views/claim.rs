@@ -110,11 +110,11 @@ impl ClaimView {
             reports: claim
                 .reported_by
                 .iter()
-                .zip(&origins.chains)
+                .map(|report| (report, site.provenance.chain(report)))
                 .map(|(report, chain)| ReportView {
                     link: Link::source(root, chain.source, &site.source_name(chain.source)),
-                    class: chain_class(chain),
-                    chain: ChainView::of(site, chain, root),
+                    class: chain_class(&chain),
+                    chain: ChainView::of(site, &chain, root),
                     quote: report
                         .quote
                         .as_deref()

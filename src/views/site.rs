@@ -10,8 +10,8 @@ use crate::edtf::Day;
 use crate::markdown::{self, Html};
 use crate::model::lesson::{Ground, LessonPlan};
 use crate::model::{
-    Changes, ClaimKey, Event, Known, Origins, Provenance, Relations, Standing, Timeline,
-    appointments,
+    Changes, ClaimKey, Event, Known, Provenance, Relations, Standing, Timeline,
+    appointments, Tally,
 };
 use crate::outputs::Bases;
 use crate::schema::{ActorId, SourceId, Status, TopicId};
@@ -42,7 +42,9 @@ pub struct Site<'t> {
     /// What its sources rest on.
     pub provenance: Provenance<'t>,
     /// Of every event, of every claim, the origins.
-    pub origins: Vec<Vec<Origins<'t>>>,
+    pub origins: Vec<Vec<Tally>>,
+    /// Of every event, how many reports of it are independent of one another.
+    pub event_origins: Vec<usize>,
     /// What changed, day by day.
     pub changes: Changes<'t>,
     /// The lessons, worked out, in the order of their ids.
@@ -67,15 +69,7 @@ pub struct Site<'t> {
     bases: OnceLock<Bases>,
 }
 
-/// How many events a timeline has at the most that stands on its first page as a whole.
-const WHOLE: usize = 200;
-
 impl<'t> Site<'t> {
-    /// Whether it has more events than the first page can show all at once.
-    pub fn is_large(&self) -> bool {
-        self.timeline.events.len() > WHOLE
-    }
-
     /// Whether lessons can be made of it: of all that is known now, and not in one file.
     pub fn makes_lessons(&self) -> bool {
         self.as_of.is_none() && !self.one_file && !self.timeline.events.is_empty()
@@ -131,9 +125,15 @@ impl<'t> Site<'t> {
                     event
                         .claims
                         .iter()
-                        .map(|claim| provenance.of_claim(claim))
+                        .map(|claim| provenance.count(claim))
                         .collect()
                 })
+                .collect(),
+            event_origins: timeline
+                .events
+                .as_slice()
+                .par_iter()
+                .map(|event| provenance.of_event(event))
                 .collect(),
             provenance,
             outlets: BTreeMap::new(),
@@ -268,7 +268,7 @@ impl<'t> Site<'t> {
         if reports == 0 {
             return self.words().no_report.to_owned();
         }
-        self.reports_and_origins(reports, self.provenance.of_event(event))
+        self.reports_and_origins(reports, self.event_origins[number])
     }
 
     /// "3 reports, 2 origins".

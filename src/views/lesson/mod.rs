@@ -21,7 +21,7 @@ use practice::{Control, Practice};
 
 pub use builder::BuilderPage;
 pub(crate) use line::{LineView, MarkView};
-pub use matter::Matter;
+pub use matter::{Matter, PartOfMatter};
 pub use offer::Offer;
 pub use sheet::{SheetFile, SheetPage};
 pub(crate) use task::{

@@ -5,6 +5,7 @@ mod claim;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -108,14 +109,18 @@ impl<'s> PartOfMatter<'s> {
         site.timeline.events.len().div_ceil(PART)
     }
 
+    /// The numbers of the events of the part with this number.
+    pub fn events(site: &Site<'_>, number: usize) -> Range<usize> {
+        let start = number * PART;
+        start..(start + PART).min(site.timeline.events.len())
+    }
+
     /// What belongs to the events of the part with this number.
     pub fn of(site: &'s Site<'_>, number: usize, edition: &'s str) -> Self {
-        let events = site.timeline.events.as_slice().iter().enumerate();
+        let all = site.timeline.events.as_slice();
         let mut sources = BTreeMap::new();
-        let events: Vec<_> = events
-            .skip(number * PART)
-            .take(PART)
-            .map(|(number, event)| EventMatter::of(site, number, event))
+        let events: Vec<_> = PartOfMatter::events(site, number)
+            .map(|number| EventMatter::of(site, number, &all[number]))
             .collect();
         for report in events.iter().flat_map(|event| &event.reports) {
             let source = &site.timeline.sources.as_slice()[*report];
