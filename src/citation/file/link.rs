@@ -7,10 +7,12 @@ const PLAIN: &[u8] = b"!$'()*+,-./:;=?@_~";
 /// Of every byte whether it stands in an address as it is.
 const KEPT: [bool; 256] = {
     let mut kept = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let letter = byte as u8;
-        kept[byte] = letter.is_ascii_alphanumeric() || !letter.is_ascii();
+    let mut byte = 0_u8;
+    loop {
+        kept[byte as usize] = byte.is_ascii_alphanumeric() || !byte.is_ascii();
+        if byte == u8::MAX {
+            break;
+        }
         byte += 1;
     }
     let mut at = 0;
