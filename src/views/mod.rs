@@ -52,7 +52,8 @@ pub use known::{
     KnownDaysPage, KnownPage, as_known_on, day_path, days_with_pages, report_day_name, shown_on,
 };
 pub use lesson::{
-    BuilderPage, LessonPage, LessonsPage, Matter, Offer, PartOfMatter, SheetFile, SheetPage, lesson_path,
+    BuilderPage, LessonPage, LessonsPage, Matter, Offer, PartOfMatter, SheetFile, SheetPage,
+    lesson_path,
 };
 pub(crate) use lesson::{
     CompareView, Lettered, LineView, MarkView, PairView, QuestionView, SequenceView,
