@@ -46,9 +46,37 @@ impl askama::filters::HtmlSafe for Html {}
 
 /// The whole text as HTML. Headings become paragraphs: a page has headings of its own.
 pub fn to_html(markdown: &str) -> Html {
+    if let Some(text) = plain(markdown) {
+        return Html(["<p>", text, "</p>"].concat());
+    }
+    parsed_html(markdown)
+}
+
+fn parsed_html(markdown: &str) -> Html {
     let mut out = String::new();
     html::push_html(&mut out, safe(markdown));
     Html(out.trim_end().to_owned())
+}
+
+/// The text, if it is a paragraph that is the same in HTML: most are, and need not be taken
+/// apart.
+fn plain(markdown: &str) -> Option<&str> {
+    let text = markdown.trim_end_matches(['\n', ' ']);
+    let mut before = '\n';
+    for letter in text.chars() {
+        let fits = match letter {
+            '\n' => !matches!(before, '\n' | ' '),
+            // Nothing that begins a block, such as a list, begins with a letter.
+            _ if before == '\n' => letter.is_alphabetic(),
+            ' ' => true,
+            _ => letter.is_alphanumeric() || ",.;:'\"!?()%$/-–—‘’“”«»…".contains(letter),
+        };
+        if !fits {
+            return None;
+        }
+        before = letter;
+    }
+    (before != '\n').then_some(text)
 }
 
 /// The first paragraph as HTML, without the `<p>` around it; of a text that begins with
@@ -75,6 +103,13 @@ pub fn first_paragraph(markdown: &str) -> Html {
 
 /// The text alone, paragraphs apart by a blank line.
 pub fn to_text(markdown: &str) -> String {
+    match plain(markdown) {
+        Some(text) => text.replace('\n', " "),
+        None => parsed_text(markdown),
+    }
+}
+
+fn parsed_text(markdown: &str) -> String {
     let mut out = String::new();
     for event in safe(markdown) {
         match event {
@@ -219,6 +254,58 @@ mod tests {
             to_html("<javascript:alert(1)>").to_string(),
             "<p>javascript:alert(1)</p>"
         );
+    }
+
+    #[test]
+    fn what_is_plain_is_as_if_it_were_taken_apart() {
+        for text in [
+            "One",
+            "One two, three.\n",
+            "One  two;\nthree (four): 5% – it’s “so”.\n\n  ",
+            "Її слова «так»…\nтак",
+            "http://a.example/b?c www.a.example 1. 2)",
+            "one.\ntwo",
+        ] {
+            assert!(plain(text).is_some(), "{text}");
+            assert_eq!(to_html(text), parsed_html(text), "{text:?}");
+            assert_eq!(to_text(text), parsed_text(text), "{text:?}");
+        }
+        for text in [
+            "",
+            "\n",
+            " a",
+            "a\n\nb",
+            "a  \nb",
+            "- a",
+            "1. a",
+            "# a",
+            "> a",
+            "a *b*",
+            "a\n===",
+            "a\n- b",
+            "a\n1. b",
+            "a\n    b",
+            "a &amp; b",
+            "a <b>",
+            "a \\* b",
+            "a_b_c",
+            "`a`",
+            "[a](https://b.example)",
+            "a\tb",
+            "a\u{202e}b",
+            "~a~",
+            "a | b\n",
+            "(a)\nb",
+            "a\n---",
+            "\u{2067}b",
+            "a\u{1}b",
+            "a\r\nb",
+            "a!",
+            "One two, 3.",
+        ] {
+            assert_eq!(to_html(text), parsed_html(text), "{text:?}");
+            assert_eq!(to_text(text), parsed_text(text), "{text:?}");
+        }
     }
 
     #[test]
