@@ -86,15 +86,16 @@ impl<'s> EventPage<'s> {
         let event = &site.timeline.events.as_slice()[number];
         let language = site.language;
         let summary = event.summary.as_deref();
+        let text = summary.map(markdown::to_text);
         let mut page = Page::new(
             site,
             Section::Timeline,
             &format!("events/{}/", event.id),
             &event.title,
-            &summary.map_or_else(|| event.title.to_string(), markdown::to_text),
+            text.as_deref().unwrap_or(&event.title),
         )
         .with_script("copy");
-        page.data.event(site, number);
+        page.data.event(site, number, text.as_deref());
         page.share = ShareView::of(site, &Frame::event(site, number));
         let root = page.root.as_str();
         EventPage {

@@ -104,15 +104,16 @@ impl<'s> Page<'s> {
         };
         // As much as a search engine shows.
         let description = first_words(described, 200);
+        let data = LinkedData::of_page(site, section, path, title, &description);
         Page {
             words: site.words(),
             language: site.language.code(),
             site: &about.title,
             title: title.to_owned(),
-            data: LinkedData::of_page(site, section, path, title, &description),
+            canonical: about.base_url.as_ref().map(|_| data.own_address()),
+            data,
             description,
             root: "../".repeat(path.matches('/').count()),
-            canonical: about.base_url.as_ref().map(|base| absolute(base, path)),
             credit: site.credit.as_ref(),
             kind: if path.starts_with("events/") {
                 "article"

@@ -1,8 +1,6 @@
 //! Actors.
 
-use serde_json::Value;
-
-use super::node::Node;
+use super::node::{Json, Node};
 use super::{LinkedData, Site, date};
 use crate::schema::{ActorId, ActorKind, Term};
 
@@ -62,7 +60,7 @@ fn kind(kind: ActorKind) -> &'static str {
 }
 
 /// An office; the time for which it was held, as far as a date can say it.
-fn office(term: &Term) -> Value {
+fn office(term: &Term) -> Json {
     let office = Node::of("Occupation").with("name", &*term.title);
     let day = |date: Option<&crate::schema::Date>| date.and_then(|date| date::single(date));
     let (from, to) = (day(term.from.as_ref()), day(term.to.as_ref()));

@@ -6,7 +6,10 @@ use super::super::page::absolute;
 /// an address, else relative to the page.
 pub(super) struct Addresses {
     base: Option<String>,
+    /// What stands before every path.
     root: String,
+    /// What stands behind it.
+    end: &'static str,
     path: String,
 }
 
@@ -15,16 +18,33 @@ impl Addresses {
     pub(super) fn seen_from(path: &str, base: Option<&str>) -> Self {
         Addresses {
             base: base.map(str::to_owned),
-            root: "../".repeat(path.matches('/').count()),
+            root: match base {
+                Some(base) => absolute(base, ""),
+                None => "../".repeat(path.matches('/').count()),
+            },
+            end: if base.is_some() { "" } else { "index.html" },
             path: path.to_owned(),
         }
     }
 
     /// Of a page.
     pub(super) fn of(&self, path: &str) -> String {
+        self.below("", path, "")
+    }
+
+    /// Of the page of a thing in a folder, and of the place with this name on it.
+    fn below(&self, folder: &str, id: &str, place: &str) -> String {
+        let slash = if folder.is_empty() { "" } else { "/" };
         match &self.base {
-            Some(base) => absolute(base, path),
-            None => format!("{}{path}index.html", self.root),
+            // What needs no other spelling in an address: all ids of ours.
+            Some(base)
+                if !id
+                    .bytes()
+                    .all(|it| it.is_ascii_alphanumeric() || b"-/".contains(&it)) =>
+            {
+                absolute(base, &[folder, id, slash].concat()) + place
+            }
+            _ => [&self.root, folder, id, slash, self.end, place].concat(),
         }
     }
 
@@ -35,17 +55,17 @@ impl Addresses {
 
     /// The site, as a thing.
     pub(super) fn site_id(&self) -> String {
-        self.of("") + "#_site"
+        self.below("", "", "#_site")
     }
 
     /// Of an event's page.
     pub(super) fn event(&self, id: &str) -> String {
-        self.of(&format!("events/{id}/"))
+        self.below("events/", id, "")
     }
 
     /// An event.
     pub(super) fn event_id(&self, id: &str) -> String {
-        self.event(id) + "#_event"
+        self.below("events/", id, "#_event")
     }
 
     /// A claim: on the page of its event, where it has an anchor.
@@ -55,31 +75,31 @@ impl Addresses {
 
     /// Of an actor's page.
     pub(super) fn actor(&self, id: &str) -> String {
-        self.of(&format!("actors/{id}/"))
+        self.below("actors/", id, "")
     }
 
     /// An actor.
     pub(super) fn actor_id(&self, id: &str) -> String {
-        self.actor(id) + "#_actor"
+        self.below("actors/", id, "#_actor")
     }
 
     /// Of a topic's page.
     pub(super) fn topic(&self, id: &str) -> String {
-        self.of(&format!("topics/{id}/"))
+        self.below("topics/", id, "")
     }
 
     /// A topic.
     pub(super) fn topic_id(&self, id: &str) -> String {
-        self.topic(id) + "#_topic"
+        self.below("topics/", id, "#_topic")
     }
 
     /// Of a source's page.
     pub(super) fn source(&self, id: &str) -> String {
-        self.of(&format!("sources/{id}/"))
+        self.below("sources/", id, "")
     }
 
     /// A report.
     pub(super) fn report_id(&self, id: &str) -> String {
-        self.source(id) + "#_report"
+        self.below("sources/", id, "#_report")
     }
 }

@@ -18,14 +18,14 @@ impl LinkedData {
     fn claim(&self, site: &Site<'_>, event: &Event, claim: &ClaimRecord) -> Node {
         let mut reports = Vec::new();
         for report in claim.reported_by.iter() {
-            let id = refer(self.addresses.report_id(&report.source));
+            let id = refer(&self.addresses.report_id(&report.source));
             if !reports.contains(&id) {
                 reports.push(id);
             }
         }
         let id = self.addresses.claim_id(&event.id, &claim.id);
         let node = Node::called("Claim", id.clone())
-            .with("url", id)
+            .with("url", &id)
             .with("text", &*claim.text)
             // How firmly it was put belongs to what was said.
             .maybe("description", site.language.hedge(claim.hedge))
@@ -33,7 +33,7 @@ impl LinkedData {
         self.spoken(site, node, &claim.by)
             .maybe("dateCreated", claim.said.as_deref().and_then(date::single))
             .each("appearance", reports)
-            .with("about", refer(self.addresses.event_id(&event.id)))
+            .with("about", refer(&self.addresses.event_id(&event.id)))
     }
 
     /// With who says it. Of somebody unnamed only the description is known: whether it is

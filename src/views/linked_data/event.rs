@@ -1,13 +1,10 @@
 //! Events.
 
-use serde_json::Value;
-
 use super::date::{Span, coverage, single, span};
-use super::node::{Node, refer};
+use super::node::{Json, Node, refer};
 use super::place::place;
 use super::{LinkedData, Site};
 use crate::edtf::{Bound, Edtf};
-use crate::markdown;
 use crate::model::Event;
 use crate::schema::{CorrectionKind, Participation, Role, Status};
 
@@ -24,7 +21,12 @@ enum Part {
 
 impl LinkedData {
     /// The page tells of an event, of what is claimed of it, and of the reports.
-    pub(in crate::views) fn event(&mut self, site: &Site<'_>, number: usize) {
+    pub(in crate::views) fn event(
+        &mut self,
+        site: &Site<'_>,
+        number: usize,
+        summary: Option<&str>,
+    ) {
         let event = &site.timeline.events.as_slice()[number];
         let corrections = event
             .corrections
@@ -35,25 +37,24 @@ impl LinkedData {
                     .with("text", &*correction.what)
                     .maybe("datePublished", single(&correction.on))
             });
-        let page = std::mem::replace(&mut self.page, Node::of("WebPage"));
+        let page = std::mem::replace(&mut self.page, Node::nothing());
         self.page = page
             .maybe("temporalCoverage", coverage(&event.when))
             .each("correction", corrections);
-        let thing = self.event_node(site, event);
+        let thing = self.event_node(site, event, summary);
         self.main(thing);
         self.claims(site, event);
         self.reports(site, event.reports());
     }
 
-    fn event_node(&self, site: &Site<'_>, event: &Event) -> Node {
+    fn event_node(&self, site: &Site<'_>, event: &Event, summary: Option<&str>) -> Node {
         let dates = Dates::of(event);
-        let summary = event.summary.as_deref().map(markdown::to_text);
         // A date that no property can hold is told in words.
         let words = (!dates.whole).then(|| {
             let language = site.language;
             format!("{}.", language.sentence(&language.date(&event.when)))
         });
-        let description: Vec<String> = words.into_iter().chain(summary).collect();
+        let description: Vec<&str> = words.as_deref().into_iter().chain(summary).collect();
         Node::called("Event", self.addresses.event_id(&event.id))
             .with("name", &*event.title)
             .with("url", self.addresses.event(&event.id))
@@ -86,18 +87,18 @@ impl LinkedData {
                 event
                     .reports()
                     .into_iter()
-                    .map(|id| refer(self.addresses.report_id(id))),
+                    .map(|id| refer(&self.addresses.report_id(id))),
             )
     }
 
-    fn parts(&self, site: &Site<'_>, event: &Event, part: Part) -> Vec<Value> {
+    fn parts(&self, site: &Site<'_>, event: &Event, part: Part) -> Vec<Json> {
         let mut parts = Vec::new();
         for actor in event
             .actors
             .iter()
             .filter(|actor| part_of(event, actor) == part)
         {
-            let node = Value::from(self.actor_node(site, &actor.who));
+            let node = Json::from(self.actor_node(site, &actor.who));
             if !parts.contains(&node) {
                 parts.push(node);
             }

@@ -1,7 +1,5 @@
 //! The page itself: its name, the site it belongs to, the way to it.
 
-use serde_json::Value;
-
 use super::super::page::Section;
 use super::address::Addresses;
 use super::node::{Node, refer};
@@ -19,19 +17,21 @@ impl LinkedData {
     ) -> Self {
         let about = &site.timeline.about;
         let addresses = Addresses::seen_from(path, about.base_url.as_deref());
-        let web_site = Node::called("WebSite", addresses.site_id())
-            .with("name", &*about.title)
-            .with("url", addresses.of(""));
+        let whole = if path.is_empty() {
+            // The first page tells of the site itself.
+            refer(&addresses.site_id())
+        } else {
+            let web_site = Node::called("WebSite", addresses.site_id());
+            let web_site = web_site.with("name", &*about.title);
+            web_site.with("url", addresses.of("")).into()
+        };
         let page = Node::called("WebPage", addresses.own())
             .with("url", addresses.own())
             .with("name", title)
             .maybe("description", (description != title).then_some(description))
             .with("inLanguage", site.language.code())
-            .with("isPartOf", web_site)
-            .maybe(
-                "breadcrumb",
-                way(site, section, path, title, &addresses).map(Value::from),
-            );
+            .with("isPartOf", whole)
+            .maybe("breadcrumb", way(site, section, path, title, &addresses));
         LinkedData {
             addresses,
             page,
@@ -52,7 +52,6 @@ impl LinkedData {
                 .maybe("creditText", credit)
                 .with("inLanguage", site.language.code()),
         );
-        self.page.set("isPartOf", refer(self.addresses.site_id()));
         self.events(site, 0..site.timeline.events.len());
     }
 }
@@ -87,7 +86,7 @@ fn way(
         Node::of("ListItem")
             .with("position", number + 1)
             .with("name", name)
-            .with("item", refer(addresses.of(path)))
+            .with("item", refer(&addresses.of(path)))
     });
     Some(Node::of("BreadcrumbList").each("itemListElement", items))
 }

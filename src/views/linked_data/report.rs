@@ -61,7 +61,7 @@ impl LinkedData {
                 source
                     .relays
                     .iter()
-                    .map(|id| refer(self.addresses.report_id(id))),
+                    .map(|id| refer(&self.addresses.report_id(id))),
             )
     }
 }
