@@ -51,6 +51,7 @@ fn one_file_is_written_and_nothing_else() {
         "id=\"event-2024-04-02-biden-xi-call\"",
         "id=\"actor-biden\"",
         "<style>",
+        "download=\"2024-04-02-biden-xi-call.ris\"",
     ] {
         assert!(html.contains(part), "{part}");
     }

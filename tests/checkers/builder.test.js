@@ -8,7 +8,7 @@ import { test } from 'node:test';
 
 import { parse } from 'yaml';
 
-import { browser, build, dateline, folder, full, onDisk, root, serve } from './lib.js';
+import { browser, build, dateline, files, folder, full, onDisk, root, serve } from './lib.js';
 
 const example = path.join(root, 'events');
 
@@ -309,5 +309,84 @@ test('starting over can be undone', async (t) => {
   await page.waitForFunction(() => document.querySelector('#_title').value === '');
   await page.goBack();
   await page.waitForFunction(() => document.querySelector('#_title').value === 'One');
+  assert.deepEqual(page.wrong, []);
+});
+
+/** A timeline of more events than its first page can show all at once. */
+const many = (t) => files(t, {
+  'timeline.yaml': 'title: Many talks\n',
+  'actors.yaml': '- {id: ann, name: Ann, kind: person}\n- {id: ben, name: Ben, kind: person}\n',
+  'sources.yaml': '- {id: paper, outlet: The Paper, title: All of it, type: reportage, published: 2025-01-01}\n',
+  ...Object.fromEntries(Array.from({ length: 230 }, (_, number) => {
+    const day = new Date(Date.UTC(2020, 0, 1 + number * 3)).toISOString().slice(0, 10);
+    const by = number % 2 ? 'ann' : 'ben';
+    return [`${day}-talk-${number}.yaml`, `title: Talk T${number}
+kind: meeting
+status: happened
+when: ${day}
+claims:
+  - {id: one, text: Statement ${number}., by: ${by}, said: ${day}, reported_by: [{source: paper}]}
+`];
+  })),
+});
+
+test('of many events those are found that are looked for, and what belongs to them is loaded when they are chosen', async (t) => {
+  const events = await many(t);
+  const of = await build(t, events);
+  const page = await (await (await browser(t)).newContext({ acceptDownloads: true })).newPage();
+  const wrong = [];
+  page.on('console', (message) => wrong.push(message.text()));
+  page.on('pageerror', (error) => wrong.push(error.stack));
+  await page.goto(`${onDisk(of)}lessons/new/index.html`);
+  await page.locator('.builder').waitFor();
+  const shown = page.locator('.picks li');
+  const loaded = () => page.evaluate(() => [...document.querySelectorAll('script[src*="data/lesson-"]')].map((it) => it.src.split('/').at(-1)));
+  assert.equal(await shown.count(), 50);
+  assert.match(await shown.first().innerText(), /^Talk T229/);
+  assert.equal(await page.locator('#_found').innerText(), '50 of 230 events');
+  assert.deepEqual(await loaded(), []);
+  await page.getByRole('searchbox', { name: 'Search' }).fill('t17');
+  assert.equal(await shown.count(), 11);
+  await button(page, 'Choose all that are shown').click();
+  await page.fill('#_title', 'Seventeen');
+  await page.fill('#_question', 'Who said it?');
+  await page.check('[name="kind"][value="1"]');
+  await button(page, 'Add').click();
+  await page.locator('.paper .statements li').first().waitFor();
+  assert.deepEqual((await loaded()).sort(), ['lesson-0.js', 'lesson-3.js']);
+  assert.equal(await page.locator('#_chosen').innerText(), 'Chosen: 11');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('');
+  await page.check('#_only');
+  assert.equal(await shown.count(), 11);
+  await shown.first().locator('input').uncheck();
+  assert.equal(await page.locator('#_chosen').innerText(), 'Chosen: 10');
+  // What it shows is what the site prints of its file.
+  const sheets = { student: await paper(page, 'handout'), key: await paper(page, 'key') };
+  const file = await download(page);
+  const copy = await withLesson(t, events, file);
+  const said = await dateline('check', copy);
+  assert.equal(said.code, 0, said.stderr + file[1]);
+  const base = onDisk(await build(t, copy));
+  const reader = await page.context().newPage();
+  for (const [kind, text] of Object.entries(sheets)) {
+    assert.deepEqual(text, await sheet(reader, `${base}lessons/seventeen/${kind}/index.html`), kind);
+  }
+  // The address leads to the same.
+  await page.waitForFunction(() => location.hash);
+  const again = await page.context().newPage();
+  await again.goto(page.url());
+  await again.locator('.paper .statements li').first().waitFor();
+  assert.deepEqual(await paper(again, 'key'), sheets.key);
+  assert.deepEqual(wrong, []);
+});
+
+test('what is of another build is not taken for what was chosen', async (t) => {
+  const of = await build(t, await many(t));
+  const part = path.join(of, 'data/lesson-4.js');
+  await writeFile(part, (await readFile(part, 'utf8')).replace(/"edition":"/, '$&x'));
+  const page = await open(t, of);
+  await page.locator('.picks input').first().check();
+  await page.getByText('could not be loaded').waitFor();
+  assert.equal(await page.locator('#_chosen').innerText(), 'Chosen: 1');
   assert.deepEqual(page.wrong, []);
 });
