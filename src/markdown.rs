@@ -30,6 +30,11 @@ impl Html {
         )
     }
 
+    /// Whether it takes more bytes than these.
+    pub(crate) fn is_longer_than(&self, bytes: usize) -> bool {
+        self.0.len() > bytes
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -19,7 +19,7 @@ macro_rules! script {
 }
 
 const STYLE: &str = style_sheet! {
-    "base" "frame" "overview" "standing" "find" "cards" "event" "chain" "lists" "accounts" "changes"
+    "base" "frame" "overview" "standing" "find" "cards" "archive" "event" "chain" "lists" "accounts" "changes"
     "cite" "share" "lesson" "phone" "print"
 };
 

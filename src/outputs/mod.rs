@@ -139,6 +139,7 @@ pub type Output = for<'s> fn(&'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError
 /// All outputs.
 pub const OUTPUTS: &[Output] = &[
     pages::index,
+    pages::years,
     pages::events,
     pages::actors,
     pages::topics,

@@ -10,9 +10,9 @@ use crate::edtf::Day;
 use crate::model::{Amount, Days, Telling};
 use crate::views::{
     ActorPage, ActorsPage, BuilderPage, ChangesPage, ClaimsPage, EmbedEventPage, EmbedIndexPage,
-    EventPage, IndexPage, KnownDaysPage, KnownPage, LessonPage, LessonsPage, SheetPage, Site,
-    SourcePage, SourcesPage, TopicPage, TopicsPage, day_path, days_with_pages, lesson_path, shown_on,
-    under,
+    EventPage, IndexPage, KnownDaysPage, KnownPage, Ledger, LedgerPage, LessonPage, LessonsPage,
+    SheetPage, Site, SourcePage, SourcesPage, TopicPage, TopicsPage, YearPage, YearsPage, day_path,
+    days_with_pages, lesson_path, shown_on, under,
 };
 
 type Made = Result<Vec<File>, RenderError>;
@@ -42,6 +42,38 @@ pub(super) fn page(path: String, template: &impl Template) -> Result<File, Rende
 
 pub(super) fn index<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     Ok(vec![later("index.html", || IndexPage::new(site))])
+}
+
+/// The pages by year of a large timeline.
+pub(super) fn years<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    let leaves = site.archive().leaves.iter().enumerate();
+    let pages = leaves.map(|(number, leaf)| {
+        later(leaf.folder() + "index.html", move || {
+            YearPage::new(site, number)
+        })
+    });
+    let lists = YearsPage::folders(site).into_iter().map(|(folder, span)| {
+        later(folder + "index.html", move || {
+            YearsPage::new(site, span.as_ref())
+        })
+    });
+    Ok(pages.chain(lists).collect())
+}
+
+/// The pages on which all events of something stand, where they do not stand on its own.
+fn ledger<'s>(site: &'s Site<'_>, ledger: Option<Ledger<'s>>) -> Vec<Piece<'s>> {
+    let Some(ledger) = ledger else {
+        return Vec::new();
+    };
+    let folders = ledger.folders();
+    let ledger = Arc::new(ledger);
+    let pages = folders.into_iter().enumerate().map(|(number, folder)| {
+        let ledger = ledger.clone();
+        later(folder + "index.html", move || {
+            LedgerPage::new(site, &ledger, number)
+        })
+    });
+    pages.collect()
 }
 
 pub(super) fn claims<'s>(site: &'s Site<'_>) -> Pieces<'s> {
@@ -78,10 +110,12 @@ pub(super) fn events<'s>(site: &'s Site<'_>) -> Pieces<'s> {
 
 pub(super) fn actors<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let actors = site.timeline.actors.iter().enumerate();
-    let pages = actors.map(|(number, actor)| {
-        later(format!("actors/{}/index.html", actor.id), move || {
+    let pages = actors.flat_map(|(number, actor)| {
+        let own = later(format!("actors/{}/index.html", actor.id), move || {
             ActorPage::new(site, number)
-        })
+        });
+        let more = ledger(site, ActorPage::ledger(site, number));
+        std::iter::once(own).chain(more)
     });
     let list = later("actors/index.html", || ActorsPage::new(site));
     Ok(pages.chain([list]).collect())
@@ -89,10 +123,12 @@ pub(super) fn actors<'s>(site: &'s Site<'_>) -> Pieces<'s> {
 
 pub(super) fn topics<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let topics = site.events_of_topic.iter();
-    let pages = topics.map(|(topic, events)| {
-        later(format!("topics/{topic}/index.html"), move || {
+    let pages = topics.flat_map(|(topic, events)| {
+        let own = later(format!("topics/{topic}/index.html"), move || {
             TopicPage::new(site, topic, events)
-        })
+        });
+        let more = ledger(site, TopicPage::ledger(site, topic, events));
+        std::iter::once(own).chain(more)
     });
     let list = later("topics/index.html", || TopicsPage::new(site));
     Ok(pages.chain([list]).collect())
@@ -100,15 +136,18 @@ pub(super) fn topics<'s>(site: &'s Site<'_>) -> Pieces<'s> {
 
 pub(super) fn sources<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let sources = site.timeline.sources.iter().enumerate();
-    let pages = sources.map(|(number, source)| {
+    let pages = sources.flat_map(|(number, source)| {
         let events = under(&site.events_of_source, &source.id).iter().copied();
         let claims = under(&site.claims_of_source, &source.id).iter();
         let numbers = events.chain(claims.map(|claim| claim.0));
-        let basis = site.bases().of_events(numbers, "source");
-        later(format!("sources/{}/index.html", source.id), move || {
+        let last = format!("source {:?}", site.known.last);
+        let basis = site.bases().of_events(numbers, &last);
+        let own = later(format!("sources/{}/index.html", source.id), move || {
             SourcePage::new(site, number)
         })
-        .resting_on(basis)
+        .resting_on(basis);
+        let more = ledger(site, SourcePage::ledger(site, number));
+        std::iter::once(own).chain(more)
     });
     let list = later("sources/index.html", || SourcesPage::new(site));
     Ok(pages.chain([list]).collect())

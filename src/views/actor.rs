@@ -4,11 +4,17 @@ use askama::Template;
 
 use super::card::Card;
 use super::claim::{ClaimView, SpeakerView};
+use super::ledger::{Ledger, Owner};
 use super::news::feed_title;
 use super::overview::Overview;
 use super::page::{Link, Page, Section};
+use super::recent::{Recent, latest, latest_claims};
 use super::site::{Site, under};
+use super::years::YearLine;
 use crate::schema::{ActorId, ClaimRecord};
+
+/// Of many events the most of which it is told what others say.
+const SAID_OF: usize = 10;
 
 /// An actor's page.
 #[derive(Template)]
@@ -25,7 +31,10 @@ pub struct ActorPage<'s> {
     parts: Vec<Link>,
     overview: Option<Overview>,
     cards: Vec<Card>,
+    recent: Option<Recent>,
+    years: Vec<YearLine>,
     claims: Vec<ClaimView>,
+    claims_of: Option<String>,
     said_of: Vec<SaidOf>,
 }
 
@@ -66,6 +75,9 @@ impl<'s> ActorPage<'s> {
         let root = page.root.as_str();
         let claims = under(&site.claims_of_actor, &actor.id);
         let events = under(&site.events_of_actor, &actor.id);
+        let card = |number| Card::of(site, number, root).for_actor(site, number, &actor.id);
+        let ledger = Self::ledger(site, number);
+        let (claims, claims_of) = latest_claims(site, claims);
         ActorPage {
             kind: language.actor_kind(actor.kind),
             roles: actor
@@ -95,32 +107,62 @@ impl<'s> ActorPage<'s> {
                 .map(|other| Link::actor(root, &other.id, &other.name))
                 .collect(),
             overview: Overview::of(site, events, Some(&actor.id), root),
-            cards: events
-                .iter()
-                .map(|number| Card::of(site, *number, root).for_actor(site, *number, &actor.id))
-                .collect(),
-            said_of: said_of(site, &actor.id, events, root),
+            cards: if ledger.is_some() {
+                Vec::new()
+            } else {
+                events.iter().copied().map(card).collect()
+            },
+            said_of: if ledger.is_some() {
+                let latest = latest(site, events);
+                said_of(site, &actor.id, latest, root)
+                    .take(SAID_OF)
+                    .collect()
+            } else {
+                said_of(site, &actor.id, events.iter().copied(), root).collect()
+            },
+            recent: ledger.as_ref().map(|_| Recent::of(site, events, card)),
+            years: ledger.map(|it| it.index(site)).unwrap_or_default(),
             claims: claims
-                .iter()
-                .map(|key| ClaimView::of(site, *key, root))
+                .into_iter()
+                .map(|key| ClaimView::of(site, key, root))
                 .collect(),
+            claims_of,
             page,
         }
+    }
+
+    /// The pages of its events and claims, where they do not all stand on its own.
+    pub fn ledger<'l>(site: &'l Site<'_>, number: usize) -> Option<Ledger<'l>> {
+        let actor = &site.timeline.actors.as_slice()[number];
+        let owner = Owner {
+            section: Section::Actors,
+            folder: format!("actors/{}/", actor.id),
+            name: actor.name.to_string(),
+            actor: Some(&actor.id),
+        };
+        let events = under(&site.events_of_actor, &actor.id);
+        let claims = under(&site.claims_of_actor, &actor.id);
+        Ledger::of(site, owner, events, claims)
     }
 }
 
 /// What others say of the events in which the actor itself takes part.
-fn said_of(site: &Site<'_>, actor: &ActorId, events: &[usize], root: &str) -> Vec<SaidOf> {
-    let own = |claim: &ClaimRecord| {
+fn said_of(
+    site: &Site<'_>,
+    actor: &ActorId,
+    events: impl Iterator<Item = usize>,
+    root: &str,
+) -> impl Iterator<Item = SaidOf> {
+    let own = move |claim: &ClaimRecord| {
         let speaker = claim.by.actor();
         speaker.is_some_and(|speaker| site.timeline.chain_of(speaker).contains(&actor))
     };
-    let takes_part = |number: &&usize| {
-        let parts = &site.timeline.events.as_slice()[**number].actors;
+    let takes_part = move |number: &usize| {
+        let parts = &site.timeline.events.as_slice()[*number].actors;
         parts.iter().any(|part| part.who == *actor)
     };
-    let of_event = |number: &usize| {
-        let event = &site.timeline.events.as_slice()[*number];
+    let of_event = move |number: usize| {
+        let event = &site.timeline.events.as_slice()[number];
         let claims = event.claims.iter().filter(|claim| !own(claim));
         SaidOf {
             event: Link::event(root, &event.id, &event.title),
@@ -134,9 +176,7 @@ fn said_of(site: &Site<'_>, actor: &ActorId, events: &[usize], root: &str) -> Ve
         }
     };
     events
-        .iter()
         .filter(takes_part)
         .map(of_event)
         .filter(|of| !of.lines.is_empty())
-        .collect()
 }

@@ -14,6 +14,8 @@ pub struct Archive {
     /// The pages, in the order of time: a year before its months, and what has no year that
     /// is known last.
     pub leaves: Vec<Leaf>,
+    /// The years that have events, each with how many.
+    pub years: Vec<(i64, usize)>,
     /// Of every event, by its number, the page.
     leaf_of: Vec<usize>,
     /// Of every event, by its number, its time.
@@ -144,6 +146,8 @@ impl Archive {
             Time::Year(year, _) => Time::Year(*year, Whole::Year),
             Time::Undated => Time::Undated,
         };
+        self.years
+            .extend(whole.year().map(|year| (year, events.len())));
         let numbers = |events: &[(Time, usize)]| events.iter().map(|(_, number)| *number).collect();
         if events.len() <= PAGE {
             let mut events: Vec<usize> = numbers(events);
@@ -173,6 +177,20 @@ impl Archive {
                 events: rest.take(PAGE).copied().collect(),
             });
         }
+    }
+
+    /// The pages of a year, its own first.
+    pub(super) fn of_year(&self, year: i64) -> &[Leaf] {
+        let before = |it: &Leaf| it.time.year().is_some_and(|it| it < year);
+        let (_, rest) = self.leaves.split_at(self.leaves.partition_point(before));
+        let own = rest.partition_point(|it| it.time.year() == Some(year));
+        rest.split_at(own).0
+    }
+
+    /// How many events have no year that is known.
+    pub(super) fn undated(&self) -> usize {
+        let dated: usize = self.years.iter().map(|(_, events)| events).sum();
+        self.times.len() - dated
     }
 
     /// The time of the event with this number.

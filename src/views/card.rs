@@ -1,12 +1,14 @@
 //! An event as it stands in a list.
 
 use super::claim::{SpeakerView, capacity};
+use super::escape;
 use super::page::Link;
 use super::site::Site;
 use crate::edtf::{Edtf, Expression, Member, Point, Precision, SetKind};
-use crate::markdown::{Html, first_paragraph};
+use crate::markdown::{Html, first_paragraph, to_text};
 use crate::model::known_span;
 use crate::schema::{ActorId, Status};
+use crate::text::{first_words, one_line};
 use crate::words::{Counted, Language};
 
 /// An event as it stands in a list.
@@ -29,6 +31,8 @@ pub(super) struct Card {
     pub status_words: Option<&'static str>,
     /// Who took part.
     pub actors: Vec<Link>,
+    /// How many more did, where not all are named.
+    pub more_actors: Option<String>,
     /// The first paragraph of its summary.
     pub summary: Html,
     /// "4 claims".
@@ -42,6 +46,27 @@ pub(super) struct Card {
     pub part: Option<String>,
     /// What was said of it, where the list tells that.
     pub said: Vec<Said>,
+}
+
+/// In brief, so much is shown of a title, in letters.
+pub(super) const TITLE: usize = 140;
+/// So much of a summary.
+const SUMMARY: usize = 240;
+/// So much of an actor's name, or of a date.
+const NAME: usize = 60;
+/// So many actors.
+const ACTORS: usize = 5;
+
+/// The first words of a text. Wide letters, such as those of Chinese, say more and count as two.
+pub(super) fn brief(text: &str, most: usize) -> String {
+    let mut room = most;
+    let fits = |letter: &char| {
+        let wide = if letter.len_utf8() > 2 { 2 } else { 1 };
+        room = room.saturating_sub(wide);
+        room > 0
+    };
+    let letters = text.chars().take_while(fits).count();
+    first_words(text, letters.max(1))
 }
 
 /// What was said of an event, in a line.
@@ -82,6 +107,7 @@ impl Card {
             status: event.status.word(),
             status_words: (event.status != Status::Happened).then(|| language.status(event.status)),
             actors,
+            more_actors: None,
             summary: event
                 .summary
                 .as_deref()
@@ -92,6 +118,30 @@ impl Card {
             reports: site.counts(number),
             differs: (0..event.claims.len()).any(|claim| site.differs((number, claim))),
         }
+    }
+
+    /// The card where many stand on a page that has to stay small: texts are cut, and only
+    /// some actors named.
+    pub(super) fn in_brief(mut self, site: &Site<'_>) -> Self {
+        self.link.text = brief(&self.link.text, TITLE);
+        self.date = brief(&self.date, NAME);
+        let summary = site.timeline.events.as_slice()[self.number]
+            .summary
+            .as_deref();
+        let text = summary.map(to_text).unwrap_or_default();
+        let first = text.split("\n\n").next().unwrap_or_default();
+        let cut = brief(first, SUMMARY);
+        if cut != one_line(first) || self.summary.is_longer_than(SUMMARY * 4) {
+            self.summary = Html::trusted(escape(&cut));
+        }
+        if self.actors.len() > ACTORS {
+            let more = self.actors.split_off(ACTORS).len();
+            self.more_actors = Some(site.language.and_more(more));
+        }
+        for actor in &mut self.actors {
+            actor.text = brief(&actor.text, NAME);
+        }
+        self
     }
 
     /// The card on the page of an actor: with the office held then, and the role.

@@ -2,15 +2,18 @@
 
 use askama::Template;
 
+use super::card::Card;
 use super::find::FindView;
 use super::known::report_day_name;
 use super::listing::Listing;
 use super::overview::Overview;
 use super::page::{Page, Section};
+use super::recent::Recent;
 use super::share::{Frame, ShareView};
 use super::site::Site;
 use super::standing::StandingView;
 use super::visit::Visit;
+use super::years::{YearLine, lines};
 use crate::markdown::{self, Html};
 use crate::words::Counted;
 
@@ -24,9 +27,18 @@ pub struct IndexPage<'s> {
     standing: Option<StandingView>,
     overview: Option<Overview>,
     listing: Listing,
+    front: Option<Front>,
     has_days: bool,
     find: Option<FindView>,
     visit: Option<Visit>,
+}
+
+/// What the first page of a large timeline has of the events: not all of them.
+struct Front {
+    /// What is to come, and the latest.
+    recent: Recent,
+    /// The years, with how many events they have.
+    years: Vec<YearLine>,
 }
 
 /// How much there is, and up to when.
@@ -54,19 +66,39 @@ impl<'s> IndexPage<'s> {
         if find.is_some() {
             page = page.with_script("days").with_script("find");
         }
-        page.data.front(site);
         page.share = ShareView::of(site, &Frame::timeline(site));
         let all: Vec<usize> = (0..site.timeline.events.len()).collect();
+        let front = site.is_large().then(|| Front::of(site, &all));
+        match &front {
+            Some(front) => page.data.front(site, front.recent.numbers()),
+            None => page.data.front(site, all.iter().copied()),
+        }
         IndexPage {
             standfirst: standfirst.map(markdown::to_html),
             numbers: Numbers::of(site),
             standing: StandingView::of(site, &page.root),
             overview: Overview::of(site, &all, None, &page.root),
-            listing: Listing::of(site, &page.root, false),
+            listing: match front {
+                Some(_) => Listing::empty(),
+                None => Listing::of(site, &page.root, false),
+            },
+            front,
             has_days: !site.timeline.report_days().is_empty(),
             find,
             visit: Visit::of(site),
             page,
+        }
+    }
+}
+
+impl Front {
+    /// Of a timeline with these events.
+    fn of(site: &Site<'_>, all: &[usize]) -> Self {
+        Front {
+            recent: Recent::of(site, all, |number| {
+                Card::of(site, number, "").in_brief(site)
+            }),
+            years: lines(site, &site.archive().years, "years/", true),
         }
     }
 }

@@ -36,25 +36,45 @@ pub(super) struct Part {
 }
 
 impl Listing {
-    /// All events, on a page below `root`; with what was said of each, if asked for.
-    pub(super) fn of(site: &Site<'_>, root: &str, with_claims: bool) -> Self {
-        let mut listing = Listing {
+    /// None.
+    pub(super) fn empty() -> Self {
+        Listing {
             years: Vec::new(),
             undated: Vec::new(),
-        };
-        for (number, event) in site.timeline.events.iter().enumerate() {
+        }
+    }
+
+    /// The events with these numbers, in the order of time, on a page below `root`.
+    pub(super) fn of_some(site: &Site<'_>, numbers: &[usize], root: &str) -> Self {
+        let mut listing = Listing::empty();
+        for number in numbers {
+            listing.add(site, *number, Card::of(site, *number, root));
+        }
+        listing
+    }
+
+    /// All events, on a page below `root`; with what was said of each, if asked for.
+    pub(super) fn of(site: &Site<'_>, root: &str, with_claims: bool) -> Self {
+        let mut listing = Listing::empty();
+        for number in 0..site.timeline.events.len() {
             let card = Card::of(site, number, root);
             let card = if with_claims {
                 card.with_claims(site, number, root)
             } else {
                 card
             };
-            match Heading::of(&event.when, site.language) {
-                Some(heading) => place(site, &mut listing.years, heading, card),
-                None => listing.undated.push(card),
-            }
+            listing.add(site, number, card);
         }
         listing
+    }
+
+    /// Puts a card under its heading.
+    fn add(&mut self, site: &Site<'_>, number: usize, card: Card) {
+        let event = &site.timeline.events.as_slice()[number];
+        match Heading::of(&event.when, site.language) {
+            Some(heading) => place(site, &mut self.years, heading, card),
+            None => self.undated.push(card),
+        }
     }
 }
 

@@ -18,6 +18,7 @@ mod facet;
 mod find;
 mod index;
 mod known;
+mod ledger;
 mod lesson;
 mod linked_data;
 mod listing;
@@ -28,14 +29,18 @@ mod one_file;
 mod overview;
 mod page;
 mod pair;
+mod recent;
 mod share;
 mod site;
 mod source;
 mod sources;
+mod spans;
 mod standing;
 mod topic;
 mod topics;
 mod visit;
+mod year;
+mod years;
 
 pub use actor::ActorPage;
 pub use actors::ActorsPage;
@@ -59,6 +64,7 @@ pub(crate) use lesson::{
     CompareView, Lettered, LineView, MarkView, PairView, QuestionView, SequenceView,
     SignificanceView, SortView, SourcingView, TaskView, WhoSaidItView,
 };
+pub use ledger::{Ledger, LedgerPage};
 pub use look::Look;
 pub use news::{Entry, Feed, News};
 pub use not_found::NotFoundPage;
@@ -68,8 +74,11 @@ pub use share::Frame;
 pub use site::{Site, WHOLE, under};
 pub use source::SourcePage;
 pub use sources::SourcesPage;
+pub use spans::Span;
 pub use topic::TopicPage;
 pub use topics::TopicsPage;
+pub use year::YearPage;
+pub use years::YearsPage;
 
 /// A text as it stands in HTML.
 pub(crate) fn escape(text: &str) -> String {

@@ -6,11 +6,17 @@ use super::card::Card;
 use super::cite::CiteView;
 use super::claim::ClaimView;
 use super::event::full_name;
+use super::ledger::{Ledger, Owner};
 use super::overview::Overview;
 use super::page::{Link, Page, Section};
+use super::recent::{Recent, latest_claims};
 use super::site::{Site, under};
+use super::years::YearLine;
 use crate::model::{Event, Known, Source, report_day};
 use crate::schema::SourceId;
+
+/// The most events that it is said to tell of first, where it tells of many.
+const TOLD_FIRST: usize = 40;
 
 /// A source's page.
 #[derive(Template)]
@@ -33,7 +39,10 @@ pub struct SourcePage<'s> {
     told_first: Vec<Link>,
     overview: Option<Overview>,
     cards: Vec<Card>,
+    recent: Option<Recent>,
+    years: Vec<YearLine>,
     claims: Vec<ClaimView>,
+    claims_of: Option<String>,
     cite: CiteView,
 }
 
@@ -61,7 +70,8 @@ impl<'s> SourcePage<'s> {
             Link::source(root, id, &name)
         };
         let names: Vec<&str> = source.byline.iter().map(|name| &**name).collect();
-        let claims = under(&site.claims_of_source, &source.id);
+        let ledger = Self::ledger(site, number);
+        let (claims, claims_of) = latest_claims(site, under(&site.claims_of_source, &source.id));
         let events = under(&site.events_of_source, &source.id);
         SourcePage {
             outlet: source.outlet.as_deref(),
@@ -85,17 +95,44 @@ impl<'s> SourcePage<'s> {
                 .map(|other| Link::source(root, &other.id, &full_name(other)))
                 .collect(),
             told_first: told_first(site, source, events)
+                .take(if ledger.is_some() {
+                    TOLD_FIRST
+                } else {
+                    usize::MAX
+                })
                 .map(|event| Link::event(root, &event.id, &event.title))
                 .collect(),
             overview: Overview::of(site, events, None, root),
-            cards: Card::all(site, events, root),
+            cards: match ledger {
+                Some(_) => Vec::new(),
+                None => Card::all(site, events, root),
+            },
+            recent: ledger
+                .as_ref()
+                .map(|_| Recent::of(site, events, |number| Card::of(site, number, root))),
+            years: ledger.map(|it| it.index(site)).unwrap_or_default(),
             claims: claims
-                .iter()
-                .map(|key| ClaimView::of(site, *key, root))
+                .into_iter()
+                .map(|key| ClaimView::of(site, key, root))
                 .collect(),
+            claims_of,
             cite: CiteView::of_source(site, source),
             page,
         }
+    }
+
+    /// The pages of its events and claims, where they do not all stand on its own.
+    pub fn ledger<'l>(site: &'l Site<'_>, number: usize) -> Option<Ledger<'l>> {
+        let source = &site.timeline.sources.as_slice()[number];
+        let owner = Owner {
+            section: Section::Sources,
+            folder: format!("sources/{}/", source.id),
+            name: source.label().to_owned(),
+            actor: None,
+        };
+        let events = under(&site.events_of_source, &source.id);
+        let claims = under(&site.claims_of_source, &source.id);
+        Ledger::of(site, owner, events, claims)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::archive::Archive;
 use super::builder::Builder;
 use super::cite::Cite;
 use super::downloads::Downloads;
@@ -122,6 +123,7 @@ pub struct Interface {
     pub downloads: Downloads,
     /// Words of activities that are done on a page.
     pub practice: Practice,
+    pub archive: Archive,
     pub overview: Overview,
     pub standing: Standing,
     pub then: Then,
@@ -303,6 +305,24 @@ pub trait Words: Sync {
     fn interface(&self) -> &'static Interface;
     /// A number of things: "3 reports".
     fn count(&self, number: usize, what: Counted) -> String;
+    /// A number alone.
+    fn number(&self, number: usize) -> String;
+    /// How many more there are than are named before: "and 4 more".
+    fn and_more(&self, number: usize) -> String;
+    /// That the latest of several are shown, the newest first.
+    fn latest_of(&self, shown: usize, all: usize, what: Counted) -> String;
+    /// That the next of several are shown, the soonest first.
+    fn next_of(&self, shown: usize, all: usize, what: Counted) -> String;
+    /// Which of several pages of the same name one is.
+    fn page_of(&self, name: &str, number: usize, of: usize) -> String;
+    /// Years from one to another, as a heading.
+    fn years(&self, first: i64, last: i64) -> String {
+        let (from, to) = (self.year(first), self.year(last));
+        match (first, last) {
+            (1000..=9999, 1000..=9999) => format!("{from}–{to}"),
+            _ => format!("{from} – {to}"),
+        }
+    }
     /// A kind of event.
     fn kind(&self, kind: Kind) -> &'static str;
     /// A status.

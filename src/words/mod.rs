@@ -8,6 +8,7 @@
 //! The words are labels: they begin in lower case where a name does not
 //! demand otherwise, have no full stop, and stand alone or after a colon.
 
+mod archive;
 mod builder;
 mod choice;
 mod cite;
@@ -23,6 +24,7 @@ mod practice;
 mod span;
 mod uk;
 
+pub use archive::Archive;
 pub use builder::{Builder, PROBLEMS};
 pub use choice::{Choice, Years};
 pub use cite::Cite;

@@ -1,5 +1,6 @@
 //! Pages that list things.
 
+use super::super::card::{TITLE, brief};
 use super::node::Node;
 use super::{LinkedData, Site};
 use crate::schema::TopicId;
@@ -11,21 +12,53 @@ impl LinkedData {
         site: &Site<'_>,
         numbers: impl IntoIterator<Item = usize>,
     ) {
+        let numbers: Vec<usize> = numbers.into_iter().collect();
+        let all = numbers.len();
+        self.some_events(site, numbers, all);
+    }
+
+    /// The page lists these events, which may be only some of those that there are.
+    pub(in crate::views) fn some_events(
+        &mut self,
+        site: &Site<'_>,
+        numbers: impl IntoIterator<Item = usize>,
+        all: usize,
+    ) {
         let events = site.timeline.events.as_slice();
+        let large = site.is_large();
         let items: Vec<_> = numbers
             .into_iter()
+            .take(if large { MOST } else { usize::MAX })
             .map(|number| {
                 let event = &events[number];
-                (self.addresses.event(&event.id), event.title.to_string())
+                let title = if large {
+                    brief(&event.title, TITLE)
+                } else {
+                    event.title.to_string()
+                };
+                (self.addresses.event(&event.id), title)
             })
             .collect();
-        self.list(items, "https://schema.org/ItemListOrderAscending");
+        let order = match items.len() == all {
+            true => "https://schema.org/ItemListOrderAscending",
+            // What is to come comes first, and then the latest.
+            false => UNORDERED,
+        };
+        self.list_of(items, order, all);
     }
 
     /// The page tells of a topic, and lists its events.
-    pub(in crate::views) fn topic(&mut self, site: &Site<'_>, topic: &TopicId, events: &[usize]) {
+    /// Of these only those that are shown are named.
+    pub(in crate::views) fn topic(
+        &mut self,
+        site: &Site<'_>,
+        topic: &TopicId,
+        events: &[usize],
+        shown: Option<Vec<usize>>,
+    ) {
         self.page.set("about", self.topic_node(site, topic));
-        self.events(site, events.iter().copied());
+        let shown = shown.unwrap_or_else(|| events.to_vec());
+        self.some_events(site, shown, events.len());
     }
 
     /// The page lists all actors.
@@ -62,10 +95,15 @@ impl LinkedData {
     }
 
     fn list(&mut self, items: Vec<(String, String)>, order: &str) {
+        let all = items.len();
+        self.list_of(items, order, all);
+    }
+
+    fn list_of(&mut self, items: Vec<(String, String)>, order: &str, all: usize) {
         self.page.set("@type", "CollectionPage");
         let list = Node::of("ItemList")
             .with("itemListOrder", order)
-            .with("numberOfItems", items.len());
+            .with("numberOfItems", all);
         let items = items.into_iter().enumerate().map(|(number, (url, name))| {
             Node::of("ListItem")
                 .with("position", number + 1)
@@ -76,5 +114,8 @@ impl LinkedData {
             .set("mainEntity", list.each("itemListElement", items));
     }
 }
+
+/// The most items of the lists of a large timeline.
+const MOST: usize = 100;
 
 const UNORDERED: &str = "https://schema.org/ItemListUnordered";

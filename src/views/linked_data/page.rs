@@ -39,8 +39,12 @@ impl LinkedData {
         }
     }
 
-    /// The first page, and with it the whole site.
-    pub(in crate::views) fn front(&mut self, site: &Site<'_>) {
+    /// The first page with these events, and with it the whole site.
+    pub(in crate::views) fn front(
+        &mut self,
+        site: &Site<'_>,
+        shown: impl IntoIterator<Item = usize>,
+    ) {
         let about = &site.timeline.about;
         let standfirst = about.standfirst.as_deref().map(markdown::to_text);
         let credit = about.credit.as_deref().map(markdown::to_text);
@@ -52,7 +56,7 @@ impl LinkedData {
                 .maybe("creditText", credit)
                 .with("inLanguage", site.language.code()),
         );
-        self.events(site, 0..site.timeline.events.len());
+        self.some_events(site, shown, site.timeline.events.len());
     }
 }
 
@@ -76,6 +80,7 @@ fn way(
         Section::Known => Some(("known/", words.then.label)),
         Section::Changes => Some(("changes/", words.changes.title)),
         Section::Lessons => Some(("lessons/", words.lessons.title)),
+        Section::Timeline if path.starts_with("years/") => Some(("years/", words.archive.all)),
         Section::Timeline | Section::None => None,
     };
     let first = ("", &*site.timeline.about.title);

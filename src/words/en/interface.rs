@@ -1,5 +1,6 @@
 //! The words around the events, in English.
 
+use super::archive::ARCHIVE;
 use super::builder::BUILDER;
 use super::cite::CITE;
 use super::downloads::DOWNLOADS;
@@ -119,6 +120,7 @@ static INTERFACE: Interface = Interface {
     builder: BUILDER,
     downloads: DOWNLOADS,
     practice: PRACTICE,
+    archive: ARCHIVE,
     overview: Overview {
         label: "The events, drawn along time; the list below has them all in words",
         others: "Others",
@@ -245,6 +247,28 @@ impl Words for English {
             NOTATION.write(&number.to_string()),
             if number == 1 { one } else { many }
         )
+    }
+
+    fn number(&self, number: usize) -> String {
+        NOTATION.write(&number.to_string())
+    }
+
+    fn and_more(&self, number: usize) -> String {
+        format!("and {} more", self.number(number))
+    }
+
+    fn latest_of(&self, shown: usize, all: usize, what: Counted) -> String {
+        let all = self.count(all, what);
+        format!("The latest {} of {all}, newest first.", self.number(shown))
+    }
+
+    fn next_of(&self, shown: usize, all: usize, what: Counted) -> String {
+        let all = self.count(all, what);
+        format!("The next {} of {all}, soonest first.", self.number(shown))
+    }
+
+    fn page_of(&self, name: &str, number: usize, of: usize) -> String {
+        format!("{name}, page {number} of {of}")
     }
 
     fn kind(&self, kind: Kind) -> &'static str {

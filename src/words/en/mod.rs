@@ -6,6 +6,7 @@
 //! number, "year −170,000,000": at that scale nobody counts in BC, and the
 //! one year of difference would only puzzle.
 
+mod archive;
 mod builder;
 mod cite;
 mod date;

@@ -1,12 +1,13 @@
 //! The words around the events, in Ukrainian.
 
+use super::archive::ARCHIVE;
 use super::builder::BUILDER;
 use super::cite::CITE;
 use super::downloads::DOWNLOADS;
 use super::grammar::{Case, list};
 use super::lessons::LESSONS;
 use super::practice::PRACTICE;
-use super::{Ukrainian, date::year_name, number, term};
+use super::{NOTATION, Ukrainian, date::year_name, number, term};
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
     ActorKind, Comparator, CorrectionKind, Family, Figure, Hedge, Kind, RelationKind, Role,
@@ -167,6 +168,7 @@ static INTERFACE: Interface = Interface {
         add_to_calendar: "Додати до календаря",
         date_not_certain: "дата неточна",
     },
+    archive: ARCHIVE,
     overview: Overview {
         label: "Події на шкалі часу; нижче їх усі подано списком",
         others: "Інші",
@@ -245,6 +247,31 @@ impl Words for Ukrainian {
             Counted::Minutes => ["хвилина", "хвилини", "хвилин"],
         };
         number::count(number, forms)
+    }
+
+    fn number(&self, number: usize) -> String {
+        NOTATION.write(&number.to_string())
+    }
+
+    fn and_more(&self, number: usize) -> String {
+        format!("і ще {}", self.number(number))
+    }
+
+    fn latest_of(&self, shown: usize, all: usize, what: Counted) -> String {
+        let all = self.count(all, what);
+        format!(
+            "Усього {all}. Тут останні {}, найновіші спочатку.",
+            self.number(shown)
+        )
+    }
+
+    fn next_of(&self, shown: usize, all: usize, what: Counted) -> String {
+        let all = self.count(all, what);
+        format!("Усього {all}. Тут найближчі {}.", self.number(shown))
+    }
+
+    fn page_of(&self, name: &str, number: usize, of: usize) -> String {
+        format!("{name}, сторінка {number} з {of}")
     }
 
     fn kind(&self, kind: Kind) -> &'static str {

@@ -11,6 +11,7 @@
 //! «Та» joins words, not «і»: it is right after any sound and before any. A span is
 //! joined with a dash, without spaces between numbers, with spaces between words.
 
+mod archive;
 mod builder;
 mod cite;
 mod date;

@@ -1,0 +1,15 @@
+//! Words of the pages on which the events of a large timeline stand, in English.
+
+use crate::words::Archive;
+
+pub(super) const ARCHIVE: Archive = Archive {
+    all: "All events",
+    all_after_name: "all events",
+    all_by_year: "All events by year",
+    counted: "The number of events of each year.",
+    months: "Months",
+    to_come: "To come",
+    latest: "Latest",
+    more_said_of_them: "Of the latest events only; the page of each event tells what is said of it.",
+    way: "The way to this page",
+};

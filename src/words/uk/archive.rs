@@ -1,0 +1,15 @@
+//! Words of the pages on which the events of a large timeline stand, in Ukrainian.
+
+use crate::words::Archive;
+
+pub(super) const ARCHIVE: Archive = Archive {
+    all: "Усі події",
+    all_after_name: "усі події",
+    all_by_year: "Усі події за роками",
+    counted: "Кількість подій кожного року.",
+    months: "Місяці",
+    to_come: "Попереду",
+    latest: "Останні події",
+    more_said_of_them: "Тут лише про останні події; що кажуть про інші, див. на їхніх сторінках.",
+    way: "Шлях до цієї сторінки",
+};
