@@ -53,7 +53,7 @@ pub(super) const TITLE: usize = 140;
 /// So much of a summary.
 const SUMMARY: usize = 240;
 /// So much of an actor's name, or of a date.
-const NAME: usize = 60;
+pub(super) const NAME: usize = 60;
 /// So many actors.
 const ACTORS: usize = 5;
 

@@ -226,6 +226,7 @@ pub struct LedgerPage<'s> {
     page: Page<'s>,
     way: Vec<Link>,
     events: String,
+    claims_lead: Option<&'static str>,
     years: Vec<LedgerYear<'s>>,
     previous: Option<Link>,
     next: Option<Link>,
@@ -266,7 +267,7 @@ impl<'s> LedgerPage<'s> {
             _ => ("actors", words.actors),
         };
         let way = vec![
-            Link::timeline(root, &site.timeline.about.title),
+            Link::timeline(root, words.timeline),
             Link::new(format!("{root}{}/index.html", list.0), list.1),
             Link::new(format!("{root}{}index.html", owner.folder), &*owner.name),
         ];
@@ -288,6 +289,10 @@ impl<'s> LedgerPage<'s> {
         LedgerPage {
             way,
             events,
+            claims_lead: (!ledger.claims.is_empty()).then_some(match owner.section {
+                Section::Sources => words.archive.claims_of_report,
+                _ => words.archive.claims_of_actor,
+            }),
             years: years.collect(),
             previous: neighbour(number.checked_sub(1)),
             next: neighbour(Some(number + 1)),

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::card::{NAME, TITLE, brief};
 use super::claim::SpeakerView;
 use super::page::Link;
 use super::site::Site;
@@ -11,6 +12,12 @@ use crate::words::Counted;
 
 /// The most lines of a list; what is more is a page away.
 const MOST: usize = 4;
+
+/// Of a large timeline the most letters of a claim.
+const TEXT: usize = 280;
+
+/// Of a large timeline the most speakers of a claim.
+const SPEAKERS: usize = 6;
 
 /// How the story stands.
 pub(super) struct StandingView {
@@ -79,11 +86,13 @@ impl StandingView {
         // Of two events that speak against one another once is enough here.
         let mut pairs = std::collections::HashSet::new();
         disputed.retain(|edge| pairs.insert((edge.from.0, edge.to.0)));
-        let mut next: Vec<NextLine> = (standing.next.iter())
+        let most = if site.is_large() { MOST * 2 } else { usize::MAX };
+        let mut next: Vec<NextLine> = (standing.next.iter().take(most))
             .map(|number| next_line(site, *number, root))
             .collect();
         let rest = next.split_off(next.len().min(MOST * 2));
-        let more_next = (!rest.is_empty()).then(|| {
+        // Of a large timeline they stand among the events, as far as there is room.
+        let more_next = (!rest.is_empty() && !site.is_large()).then(|| {
             let count = site.language.count(rest.len(), Counted::Events);
             (format!("{}: {count}", site.words().standing.later), rest)
         });
@@ -102,9 +111,11 @@ impl StandingView {
             figures: standing
                 .figures
                 .iter()
+                .take(if site.is_large() { MOST } else { usize::MAX })
                 .map(|measure| {
                     let href = format!("{root}claims/index.html#figure-{measure}");
-                    Link::new(href, site.language.name_of(measure))
+                    let name = site.language.name_of(measure);
+                    Link::new(href, fitting(site, name, NAME))
                 })
                 .collect(),
             next,
@@ -133,7 +144,11 @@ pub(super) fn ranked<'a>(site: &Site<'_>, standing: &'a Standing<'_>) -> Vec<&'a
 pub(super) fn known_line(site: &Site<'_>, confirmed: &Confirmed, root: &str) -> KnownLine {
     let mut speakers: Vec<String> = Vec::new();
     let keys = std::iter::once(&confirmed.claim).chain(&confirmed.others);
+    let most = if site.is_large() { SPEAKERS } else { usize::MAX };
     for key in keys {
+        if speakers.len() == most {
+            break;
+        }
         let speaker = speaker(site, *key, root);
         if !speakers.contains(&speaker) {
             speakers.push(speaker);
@@ -160,8 +175,11 @@ fn dispute_line(site: &Site<'_>, edge: &Edge, root: &str) -> DisputeLine {
 fn next_line(site: &Site<'_>, number: usize, root: &str) -> NextLine {
     let event = &site.timeline.events.as_slice()[number];
     NextLine {
-        date: site.language.date(&event.when),
-        event: Link::event(root, &event.id, &event.title),
+        date: fitting(site, site.language.date(&event.when), NAME),
+        event: {
+            let title = fitting(site, event.title.to_string(), TITLE);
+            Link::event(root, &event.id, &title)
+        },
         status: event.status.word(),
         status_words: match event.status {
             Status::Happened => "",
@@ -172,9 +190,20 @@ fn next_line(site: &Site<'_>, number: usize, root: &str) -> NextLine {
 
 fn claim(site: &Site<'_>, key: ClaimKey, root: &str) -> Link {
     let (event, claim) = site.relations.claim(key);
-    Link::claim(root, &event.id, &claim.id, &claim.text)
+    let text = fitting(site, claim.text.to_string(), TEXT);
+    Link::claim(root, &event.id, &claim.id, &text)
 }
 
 fn speaker(site: &Site<'_>, key: ClaimKey, root: &str) -> String {
-    SpeakerView::of(site, site.relations.claim(key).1, root).name
+    let name = SpeakerView::of(site, site.relations.claim(key).1, root).name;
+    fitting(site, name, NAME)
+}
+
+/// A text as far as there is room for it: of a large timeline the list has to stay short.
+fn fitting(site: &Site<'_>, text: String, most: usize) -> String {
+    if site.is_large() {
+        brief(&text, most)
+    } else {
+        text
+    }
 }

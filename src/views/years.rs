@@ -133,7 +133,7 @@ pub(super) fn lines(
 
 /// The way to a page: the timeline, and the list of all years.
 pub(super) fn way(site: &Site<'_>, root: &str, to_all: bool) -> Vec<Link> {
-    let timeline = Link::timeline(root, &site.timeline.about.title);
+    let timeline = Link::timeline(root, site.words().timeline);
     let all = Link::new(format!("{root}years/index.html"), site.words().archive.all);
     std::iter::once(timeline)
         .chain(to_all.then_some(all))

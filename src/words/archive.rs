@@ -13,8 +13,12 @@ pub struct Archive {
     pub months: &'static str,
     pub to_come: &'static str,
     pub latest: &'static str,
-    /// Over the latest claims, where there are more.
+    /// Over what others say of an actor, where that is not all.
     pub more_said_of_them: &'static str,
+    /// What stands below an event on a page of an actor's events.
+    pub claims_of_actor: &'static str,
+    /// The same on one of a report's.
+    pub claims_of_report: &'static str,
     /// What the way to a page is, for those who hear it.
     pub way: &'static str,
 }

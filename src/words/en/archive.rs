@@ -11,5 +11,7 @@ pub(super) const ARCHIVE: Archive = Archive {
     to_come: "To come",
     latest: "Latest",
     more_said_of_them: "Of the latest events only; the page of each event tells what is said of it.",
+    claims_of_actor: "Below an event stands what this actor says.",
+    claims_of_report: "Below an event stand the claims that this report carries.",
     way: "The way to this page",
 };
