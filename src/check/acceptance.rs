@@ -1,7 +1,7 @@
 //! Takes out the warnings that the files accept, and complains of acceptances that
 //! nothing needs any more.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Origin, Report, names};
 use crate::model::Timeline;
@@ -17,9 +17,20 @@ struct Accepted<'t> {
     origin: Origin,
 }
 
+/// What a diagnostic has to be about: the code, the event, the claim and the lesson.
+type Matter<'a> = (&'a str, [Option<&'a str>; 3]);
+
 /// The report without what is accepted.
 pub(super) fn accept(timeline: &Timeline, all: Vec<Diagnostic>) -> Report {
     let accepted = accepted(timeline);
+    let mut by_matter: HashMap<Matter<'_>, Vec<usize>> = HashMap::new();
+    for (number, accept) in accepted.iter().enumerate() {
+        let about = [accept.event, accept.claim, accept.lesson];
+        by_matter
+            .entry((accept.code, about))
+            .or_default()
+            .push(number);
+    }
     let mut needed: HashSet<usize> = HashSet::new();
     let mut report: Vec<Diagnostic> = all
         .into_iter()
@@ -27,14 +38,12 @@ pub(super) fn accept(timeline: &Timeline, all: Vec<Diagnostic>) -> Report {
             if diagnostic.is_error() {
                 return true;
             }
-            let hits: Vec<_> = accepted
-                .iter()
-                .enumerate()
-                .filter(|(_, accept)| fits(accept, diagnostic))
-                .map(|(number, _)| number)
-                .collect();
-            needed.extend(&hits);
-            hits.is_empty()
+            let mut hit = false;
+            for number in matters(diagnostic).filter_map(|matter| by_matter.get(&matter)) {
+                needed.extend(number);
+                hit = true;
+            }
+            !hit
         })
         .collect();
     // While there are errors, checks run over a part of the timeline only.
@@ -55,18 +64,17 @@ pub(super) fn accept(timeline: &Timeline, all: Vec<Diagnostic>) -> Report {
     report.into_iter().collect()
 }
 
-fn fits(accept: &Accepted<'_>, diagnostic: &Diagnostic) -> bool {
+/// What an acceptance of a diagnostic can name: all that it is about, or less.
+fn matters(diagnostic: &Diagnostic) -> impl Iterator<Item = Matter<'_>> {
     let subject = &diagnostic.subject;
-    accept.code == diagnostic.code.name
-        && accept
-            .event
-            .is_none_or(|event| subject.event.as_deref() == Some(event))
-        && accept
-            .claim
-            .is_none_or(|claim| subject.claim.as_deref() == Some(claim))
-        && accept
-            .lesson
-            .is_none_or(|lesson| subject.lesson.as_deref() == Some(lesson))
+    let about = [&subject.event, &subject.claim, &subject.lesson].map(Option::as_deref);
+    // What it is not about is left out anyway.
+    let named = |choice: usize, n: usize| choice >> n & 1 == 1;
+    let fits = move |choice: &usize| (0..3).all(|n| about[n].is_some() || !named(*choice, n));
+    (0..8).filter(fits).map(move |choice| {
+        let about = [0, 1, 2].map(|n| about[n].filter(|_| named(choice, n)));
+        (diagnostic.code.name, about)
+    })
 }
 
 fn accepted(timeline: &Timeline) -> Vec<Accepted<'_>> {

@@ -2,21 +2,16 @@
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, names};
-use crate::model::ClaimKey;
+use crate::model::Differing;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let groups = subject.relations.groups();
     for (measure, figures) in subject.timeline.figures() {
-        for (number, (key, figure)) in figures.iter().enumerate() {
-            let joined = |other: ClaimKey| match (groups.get(key), groups.get(&other)) {
-                (Some(one), Some(two)) => one == two,
-                _ => false,
-            };
+        let mut differing = Differing::among(figures.iter().map(|(_, figure)| *figure));
+        for (key, figure) in &figures {
             // The first with which it does not agree; one word is enough.
-            let Some((other, _)) = figures[..number]
-                .iter()
-                .find(|(other, earlier)| figure.differs_from(earlier) && !joined(*other))
-            else {
+            let first = differing.put(figure, groups.get(key).copied());
+            let Some((other, _)) = first.and_then(|number| figures.get(number)) else {
                 continue;
             };
             let (event, claim) = subject.relations.claim(*key);

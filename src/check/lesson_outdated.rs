@@ -1,5 +1,7 @@
 //! A lesson on events that have changed since it was written.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Subject, english};
 use crate::diagnostic::{Diagnostic, Origin, all_of, names};
 use crate::model::lesson::{Part, outdated};
@@ -14,11 +16,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn changed(timeline: &Timeline, lesson: &Lesson, found: &mut Vec<Diagnostic>) {
+    let mut pins: HashMap<&EventId, usize> = HashMap::new();
+    for (number, pin) in lesson.pinned.iter().enumerate() {
+        pins.entry(&pin.event).or_insert(number);
+    }
     for old in outdated(lesson, timeline) {
-        let number = lesson
-            .pinned
-            .iter()
-            .position(|pin| pin.event == old.event.id);
+        let number = pins.get(&old.event.id).copied();
         let at = lesson.at.key("pinned").item(number.unwrap_or(0));
         let complaint = Diagnostic::new(
             names::LESSON_OUTDATED,
@@ -83,9 +86,10 @@ fn unpinned(timeline: &Timeline, lesson: &Lesson, found: &mut Vec<Diagnostic>) {
     if lesson.pinned.is_empty() {
         return;
     }
-    let is_pinned = |id: &EventId| lesson.pinned.iter().any(|pin| pin.event == *id);
+    let pinned: HashSet<&EventId> = lesson.pinned.iter().map(|pin| &pin.event).collect();
+    let events: HashSet<&EventId> = lesson.events.iter().collect();
     let missing: Vec<&str> = (lesson.events.iter())
-        .filter(|id| !is_pinned(id) && timeline.events.get(id).is_some())
+        .filter(|id| !pinned.contains(id) && timeline.events.get(id).is_some())
         .map(|id| &**id)
         .collect();
     let mut complain = |origin: Origin, message: String| {
@@ -100,7 +104,7 @@ fn unpinned(timeline: &Timeline, lesson: &Lesson, found: &mut Vec<Diagnostic>) {
         complain(Origin::key(lesson.file, lesson.at.key("pinned")), message);
     }
     for (n, pin) in lesson.pinned.iter().enumerate() {
-        if !lesson.events.contains(&pin.event) {
+        if !events.contains(&pin.event) {
             let message = format!(
                 "`{}` is pinned, and not one of the lesson's events",
                 pin.event

@@ -1,6 +1,6 @@
 //! Something that a lesson names twice where once is meant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Subject;
 use super::exercise::{Exercise, exercises_of};
@@ -30,12 +30,18 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for Exercise { activity, at, .. } in exercises_of(lesson) {
             match activity {
                 Activity::WhoSaidIt(task) => {
+                    let claims = task.claims.iter();
+                    let told = claims.filter_map(|claim| subject.timeline.told(claim));
+                    let speakers: HashSet<&ActorId> = told
+                        .filter_map(|told| match &told.claim.by {
+                            Speaker::Actor(id) => Some(id),
+                            Speaker::Anonymous(_) | Speaker::Report(_) => None,
+                        })
+                        .collect();
                     for (m, actor) in task.distractors.iter().enumerate() {
-                        let at = || at.key("distractors").item(m);
-                        let claims = task.claims.iter();
-                        let mut told = claims.filter_map(|claim| subject.timeline.told(claim));
-                        if told.any(|told| is_by(actor, &told.claim.by)) {
-                            found.push(speaks(lesson, at(), actor));
+                        if speakers.contains(actor) {
+                            let at = at.key("distractors").item(m);
+                            found.push(speaks(lesson, at, actor));
                         }
                     }
                 }
@@ -89,10 +95,6 @@ fn twice(lesson: &Lesson, named: Vec<(String, Path)>, found: &mut Vec<Diagnostic
             first.insert(list, at);
         }
     }
-}
-
-fn is_by(actor: &ActorId, speaker: &Speaker) -> bool {
-    matches!(speaker, Speaker::Actor(id) if id == actor)
 }
 
 fn speaks(lesson: &Lesson, at: Path, actor: &ActorId) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! An activity that uses an event that is not one of its lesson's.
 
+use std::collections::HashSet;
+
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Origin, names};
 use crate::model::{Lesson, claims_of_lesson, references_of_lesson};
@@ -8,10 +10,11 @@ use crate::yaml::Path;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for lesson in &subject.timeline.lessons {
+        let events: HashSet<&str> = lesson.events.iter().map(|id| &**id).collect();
         // Of an event that is nowhere it is told elsewhere.
         let missing = |id: &str| {
-            let id = EventId(id.to_owned());
-            !lesson.events.contains(&id) && subject.timeline.events.get(&id).is_some()
+            let known = || subject.timeline.events.get(&EventId(id.to_owned()));
+            !events.contains(id) && known().is_some()
         };
         references_of_lesson(lesson, &mut |name, at| {
             if name.what == EventId::WHAT && missing(name.id) {

@@ -1,10 +1,18 @@
 //! A claim that a report is said to have from a source which it does not relay.
 
+use std::collections::HashSet;
+
 use super::Subject;
 use crate::diagnostic::{Diagnostic, all_of, names};
+use crate::schema::SourceId;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let timeline = subject.timeline;
+    let relays: HashSet<(&SourceId, &SourceId)> = timeline
+        .sources
+        .iter()
+        .flat_map(|source| source.relays.iter().map(|relayed| (&source.id, relayed)))
+        .collect();
     for (event, n, claim) in timeline.claims() {
         for (m, report) in claim.reported_by.iter().enumerate() {
             let (Some(from), Some(source)) = (&report.from, timeline.sources.get(&report.source))
@@ -13,7 +21,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             };
             // A source that does not exist is somebody else's complaint.
             if *from == report.source
-                || source.relays.contains(from)
+                || relays.contains(&(&source.id, from))
                 || timeline.sources.get(from).is_none()
             {
                 continue;

@@ -11,7 +11,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         if !matches!(claim.by, Speaker::Anonymous(_)) {
             continue;
         }
-        if provenance.of_claim(claim).count <= 1 {
+        if provenance.of_claims(std::iter::once(claim)) <= 1 {
             found.push(
                 Diagnostic::new(
                     names::SINGLE_ANONYMOUS,

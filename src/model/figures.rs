@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ClaimKey, Timeline};
+use super::{ClaimKey, Differing, Timeline};
 use crate::edtf::{Bound, Edtf};
 use crate::schema::{Figure, MeasureId};
 
@@ -33,14 +33,9 @@ impl Timeline {
 
 /// Whether any two of the figures differ.
 fn told_differently(figures: &[(ClaimKey, &Figure)]) -> bool {
-    let mut rest = figures;
-    while let Some(((_, first), others)) = rest.split_first() {
-        if others.iter().any(|(_, other)| first.differs_from(other)) {
-            return true;
-        }
-        rest = others;
-    }
-    false
+    let figures = || figures.iter().map(|(_, figure)| *figure);
+    let mut differing = Differing::among(figures());
+    figures().any(|figure| differing.put(figure, None).is_some())
 }
 
 impl Figure {

@@ -13,9 +13,12 @@ use crate::views::{Site, absolute, place_name};
 /// The file of all events.
 const WHOLE: &str = "calendar.ics";
 
+/// How many events of a large timeline it has beside those ahead.
+const LATEST: usize = 500;
+
 /// The calendar of all events; without an entry where none has a place in one.
 pub(crate) fn calendar(site: &Site<'_>) -> String {
-    let files = made(site);
+    let files = made(site, usize::MAX);
     let whole = files.into_iter().find(|file| file.path == WHOLE);
     whole.map_or_else(String::new, |file| {
         String::from_utf8_lossy(&file.bytes).into_owned()
@@ -28,10 +31,14 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     if !site.calendar {
         return Ok(Vec::new());
     }
-    Ok(made(site))
+    Ok(made(
+        site,
+        if site.is_large() { LATEST } else { usize::MAX },
+    ))
 }
 
-fn made(site: &Site<'_>) -> Vec<File> {
+/// The calendars; that of all has no more than so many events beside those ahead.
+fn made(site: &Site<'_>, most: usize) -> Vec<File> {
     let events: Vec<(usize, &Event, Option<Vec<Appointment>>)> = site
         .timeline
         .events
@@ -40,13 +47,24 @@ fn made(site: &Site<'_>) -> Vec<File> {
         .map(|(number, event)| (number, event, appointments(&event.when)))
         .collect();
     let left_out = events.iter().filter(|(.., all)| all.is_none()).count();
+    let past = |event: &Event, all: &Option<Vec<Appointment>>| all.is_some() && !is_open(event);
+    let behind = events
+        .iter()
+        .filter(|(_, event, all)| past(event, all))
+        .count();
+    let mut too_old = behind.saturating_sub(most);
     let mut all = begun(site);
     // As RFC 7986 calls it, and as programs have always called it.
     for name in ["NAME", "X-WR-CALNAME"] {
         all.text(name, &site.timeline.about.title);
     }
-    if left_out > 0 {
-        all.line("X-DATELINE-LEFT-OUT", &left_out.to_string());
+    if too_old > 0 {
+        for name in ["DESCRIPTION", "X-WR-CALDESC"] {
+            all.text(name, site.words().lists.calendar);
+        }
+    }
+    if left_out + too_old > 0 {
+        all.line("X-DATELINE-LEFT-OUT", &(left_out + too_old).to_string());
     }
     let mut files = Vec::new();
     let last = last_days(site);
@@ -54,6 +72,10 @@ fn made(site: &Site<'_>) -> Vec<File> {
         let Some(appointments) = appointments else {
             continue;
         };
+        if too_old > 0 && !is_open(event) {
+            too_old -= 1;
+            continue;
+        }
         let entry = Entry {
             site,
             number: *number,
@@ -69,6 +91,11 @@ fn made(site: &Site<'_>) -> Vec<File> {
     }
     files.push(ended(WHOLE.to_owned(), all));
     files
+}
+
+/// Whether an event is still to come.
+fn is_open(event: &Event) -> bool {
+    matches!(event.status, Status::Planned | Status::Confirmed)
 }
 
 fn begun(site: &Site<'_>) -> Ics {

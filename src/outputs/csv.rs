@@ -22,11 +22,21 @@ impl Table {
     /// As CSV (RFC 4180). It begins with a byte order mark: a spreadsheet takes the text for
     /// UTF-8 by that, and for something else without it.
     pub(crate) fn csv(&self) -> String {
-        let head = self.columns.iter().map(|name| (*name).to_owned());
-        let mut csv = format!("\u{feff}{}\r\n", head.collect::<Vec<_>>().join(","));
+        let mut csv = format!("\u{feff}{}\r\n", self.columns.join(","));
+        csv += &self.csv_rows();
+        csv
+    }
+
+    /// The rows as CSV, without the head.
+    pub(super) fn csv_rows(&self) -> String {
+        let mut csv = String::new();
         for row in &self.rows {
-            let cells: Vec<String> = row.iter().map(Cell::in_csv).collect();
-            csv += &cells.join(",");
+            for (number, cell) in row.iter().enumerate() {
+                if number > 0 {
+                    csv.push(',');
+                }
+                cell.write_csv(&mut csv);
+            }
             csv += "\r\n";
         }
         csv
@@ -82,17 +92,35 @@ impl Cell {
         Cell::Text(list)
     }
 
-    fn in_csv(&self) -> String {
+    fn write_csv(&self, csv: &mut String) {
         let text = match self {
-            Cell::Number(number) => return number.clone(),
-            Cell::Text(text) if is_formula(text) => format!("'{text}"),
-            Cell::Text(text) => text.clone(),
+            Cell::Number(number) => {
+                csv.push_str(number);
+                return;
+            }
+            Cell::Text(text) => text,
         };
-        if text.contains([',', '"', '\n', '\r']) || text != text.trim() {
-            format!("\"{}\"", text.replace('"', "\"\""))
-        } else {
-            text
+        let mark = if is_formula(text) { "'" } else { "" };
+        // Behind the mark nothing is in front that a program could take away.
+        let spaced = text.trim_end() != text || (mark.is_empty() && text.trim_start() != text);
+        if !spaced
+            && !text
+                .bytes()
+                .any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'))
+        {
+            csv.push_str(mark);
+            csv.push_str(text);
+            return;
         }
+        csv.push('"');
+        csv.push_str(mark);
+        for (number, part) in text.split('"').enumerate() {
+            if number > 0 {
+                csv.push_str("\"\"");
+            }
+            csv.push_str(part);
+        }
+        csv.push('"');
     }
 
     fn in_tsv(&self) -> String {

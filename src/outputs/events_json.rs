@@ -1,12 +1,13 @@
 //! `events.json`: the whole timeline as data. A public contract: keys may be added,
 //! never renamed.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{File, RenderError};
 use crate::edtf::{Bound, Edtf};
 use crate::markdown;
-use crate::model::{Event, Known, Source};
+use crate::model::{Actor, Event, Known, Place, Source};
 use crate::schema::{ClaimRecord, Date, Role, Speaker, Status, Text};
 use crate::views::Site;
 
@@ -198,67 +199,127 @@ struct SourceItem<'s> {
 
 pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let timeline = site.timeline;
+    if site.is_large() {
+        let bytes = in_lines(site).map_err(|error| RenderError {
+            path: NAME.to_owned(),
+            error: askama::Error::Custom(Box::new(error)),
+        })?;
+        return Ok(vec![File::new(NAME, bytes)]);
+    }
+    let events = timeline.events.iter().enumerate();
     let document = Document {
-        timeline: About {
-            title: &timeline.about.title,
-            language: site.language.code(),
-            standfirst: timeline
-                .about
-                .standfirst
-                .as_deref()
-                .map(markdown::to_text)
-                .unwrap_or_default(),
-            first_reported: site.known.first.map(|day| day.to_string()),
-            last_reported: site.known.last.map(|day| day.to_string()),
-        },
-        events: timeline
-            .events
-            .iter()
-            .enumerate()
+        timeline: about(site),
+        events: events
             .map(|(number, event)| event_item(site, number, event))
             .collect(),
-        actors: timeline
-            .actors
-            .iter()
-            .map(|actor| ActorItem {
-                id: &actor.id,
-                url: format!("actors/{}/", actor.id),
-                name: &actor.name,
-                kind: actor.kind.word(),
-                of: actor.of.as_deref(),
-                roles: actor
-                    .roles
-                    .iter()
-                    .map(|term| TermItem {
-                        title: &term.title,
-                        from: written(term.from.as_ref()),
-                        to: written(term.to.as_ref()),
-                    })
-                    .collect(),
-                also: texts(&actor.also),
-                country: actor.country.as_deref(),
-                wikidata: actor.wikidata.as_deref(),
-                note: actor.note.as_deref(),
-            })
-            .collect(),
-        places: timeline
-            .places
-            .iter()
-            .map(|place| PlaceItem {
-                id: &place.id,
-                name: &place.name,
-                within: place.within.as_deref(),
-                country: place.country.as_deref(),
-                note: place.note.as_deref(),
-            })
-            .collect(),
+        actors: timeline.actors.iter().map(actor_item).collect(),
+        places: timeline.places.iter().map(place_item).collect(),
         sources: timeline
             .sources
             .iter()
             .map(|source| source_item(site, source))
             .collect(),
     };
-    Ok(vec![super::json("events.json", &document)?])
+    Ok(vec![super::json(NAME, &document)?])
+}
+
+const NAME: &str = "events.json";
+
+/// The same of a large timeline: a record a line, and no spaces that no program needs.
+fn in_lines(site: &Site<'_>) -> serde_json::Result<Vec<u8>> {
+    let timeline = site.timeline;
+    let mut json = b"{\"timeline\":".to_vec();
+    serde_json::to_writer(&mut json, &about(site))?;
+    let mut list = |name: &str, lines: Vec<u8>| {
+        json.extend(format!(",\n\"{name}\":[\n").bytes());
+        json.extend(lines);
+        json.extend(b"\n]");
+    };
+    let events = timeline.events.as_slice();
+    list(
+        "events",
+        lines(events, |number, it| event_item(site, number, it))?,
+    );
+    list(
+        "actors",
+        lines(timeline.actors.as_slice(), |_, it| actor_item(it))?,
+    );
+    list(
+        "places",
+        lines(timeline.places.as_slice(), |_, it| place_item(it))?,
+    );
+    let sources = timeline.sources.as_slice();
+    list("sources", lines(sources, |_, it| source_item(site, it))?);
+    json.extend(b"}\n");
+    Ok(json)
+}
+
+/// How many records are written at a time.
+const PART: usize = 256;
+
+/// Records as JSON, one a line.
+fn lines<'r, R: Sync, I: Serialize>(
+    records: &'r [R],
+    item: impl Fn(usize, &'r R) -> I + Sync,
+) -> serde_json::Result<Vec<u8>> {
+    let parts = records.par_chunks(PART).enumerate().map(|(part, records)| {
+        let mut json = Vec::new();
+        for (number, record) in records.iter().enumerate() {
+            let number = part * PART + number;
+            if number > 0 {
+                json.extend(b",\n");
+            }
+            serde_json::to_writer(&mut json, &item(number, record))?;
+        }
+        Ok(json)
+    });
+    let parts: Vec<Vec<u8>> = parts.collect::<serde_json::Result<_>>()?;
+    Ok(parts.concat())
+}
+
+fn about<'s>(site: &'s Site<'_>) -> About<'s> {
+    let about = &site.timeline.about;
+    let standfirst = about.standfirst.as_deref().map(markdown::to_text);
+    About {
+        title: &about.title,
+        language: site.language.code(),
+        standfirst: standfirst.unwrap_or_default(),
+        first_reported: site.known.first.map(|day| day.to_string()),
+        last_reported: site.known.last.map(|day| day.to_string()),
+    }
+}
+
+fn actor_item(actor: &Actor) -> ActorItem<'_> {
+    ActorItem {
+        id: &actor.id,
+        url: format!("actors/{}/", actor.id),
+        name: &actor.name,
+        kind: actor.kind.word(),
+        of: actor.of.as_deref(),
+        roles: actor
+            .roles
+            .iter()
+            .map(|term| TermItem {
+                title: &term.title,
+                from: written(term.from.as_ref()),
+                to: written(term.to.as_ref()),
+            })
+            .collect(),
+        also: texts(&actor.also),
+        country: actor.country.as_deref(),
+        wikidata: actor.wikidata.as_deref(),
+        note: actor.note.as_deref(),
+    }
+}
+
+fn place_item(place: &Place) -> PlaceItem<'_> {
+    PlaceItem {
+        id: &place.id,
+        name: &place.name,
+        within: place.within.as_deref(),
+        country: place.country.as_deref(),
+        note: place.note.as_deref(),
+    }
 }
 
 /// The event with this number, as `events.json` has it.

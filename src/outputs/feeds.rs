@@ -18,7 +18,7 @@ use crate::views::{Entry, Feed, News, Site, absolute, under};
 struct Atom<'f> {
     language: &'f str,
     author: &'f str,
-    feed: &'f Feed,
+    feed: &'f Feed<'f>,
     id: String,
     own: Option<String>,
     entries: Vec<AtomEntry<'f>>,
@@ -82,7 +82,7 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
 /// A feed in both its forms.
 fn files(
     site: &Site<'_>,
-    feed: Result<Feed, askama::Error>,
+    feed: Result<Feed<'_>, askama::Error>,
     folder: &str,
 ) -> Result<[File; 2], RenderError> {
     let (xml, json) = (format!("{folder}feed.xml"), format!("{folder}feed.json"));

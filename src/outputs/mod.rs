@@ -13,6 +13,7 @@ mod ics;
 mod lasting_id;
 mod lesson;
 mod lesson_data;
+mod lists;
 mod not_found;
 mod oembed;
 mod one_file;
@@ -145,6 +146,7 @@ pub const OUTPUTS: &[Output] = &[
     pages::topics,
     pages::sources,
     pages::claims,
+    |site| made(lists::output(site)),
     pages::known,
     |site| made(citations::output(site)),
     |site| made(find_data::output(site)),
@@ -157,7 +159,6 @@ pub const OUTPUTS: &[Output] = &[
     |site| made(feeds::output(site)),
     |site| made(calendar::output(site)),
     |site| made(tables::output(site)),
-    |site| made(sitemap::output(site)),
     |site| made(not_found::output(site)),
     |site| made(assets::output(site)),
 ];
@@ -201,6 +202,8 @@ fn script(name: &str, data: &impl serde::Serialize) -> Result<File, RenderError>
 pub fn pieces<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
     let found: Result<Vec<_>, _> = OUTPUTS.par_iter().map(|output| output(site)).collect();
     let mut pieces: Vec<Piece<'_>> = found?.into_iter().flatten().collect();
+    let map = sitemap::of(site, pieces.iter().map(|piece| &*piece.path));
+    pieces.extend(map.into_iter().map(Piece::from));
     pieces.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
     Ok(pieces)
 }

@@ -9,10 +9,10 @@ use super::{File, Piece, RenderError, lesson};
 use crate::edtf::Day;
 use crate::model::{Amount, Days, Telling};
 use crate::views::{
-    ActorPage, ActorsPage, BuilderPage, ChangesPage, ClaimsPage, EmbedEventPage, EmbedIndexPage,
-    EventPage, IndexPage, KnownDaysPage, KnownPage, Ledger, LedgerPage, LessonPage, LessonsPage,
-    SheetPage, Site, SourcePage, SourcesPage, TopicPage, TopicsPage, YearPage, YearsPage, day_path,
-    days_with_pages, lesson_path, shown_on, under,
+    Accounts, ActorPage, ActorsPage, BuilderPage, ChangePages, ChangesPage, ClaimsPage,
+    EmbedEventPage, EmbedIndexPage, EventPage, IndexPage, KnownDaysPage, KnownPage, Ledger,
+    LedgerPage, LessonPage, LessonsPage, SheetPage, Site, SourcePage, SourcesPage, TopicPage,
+    TopicsPage, YearPage, YearsPage, day_path, days_with_pages, lesson_path, shown_on, under,
 };
 
 type Made = Result<Vec<File>, RenderError>;
@@ -77,20 +77,23 @@ fn ledger<'s>(site: &'s Site<'_>, ledger: Option<Ledger<'s>>) -> Vec<Piece<'s>> 
 }
 
 pub(super) fn claims<'s>(site: &'s Site<'_>) -> Pieces<'s> {
-    Ok(vec![later("claims/index.html", || ClaimsPage::new(site))])
+    Ok(vec![later("claims/index.html", || {
+        ClaimsPage::new(site, &Accounts::of(site))
+    })])
 }
 
 pub(super) fn changes(site: &Site<'_>) -> Made {
-    let mut files = vec![page(
+    let pages = ChangePages::of(site);
+    let folders: Vec<String> = pages.folders().collect();
+    let months = folders.par_iter().enumerate().map(|(number, folder)| {
+        let template = ChangesPage::of_month(&pages, number, folder);
+        page(format!("{folder}index.html"), &template)
+    });
+    let mut files: Vec<File> = months.collect::<Result<_, _>>()?;
+    files.push(page(
         "changes/index.html".to_owned(),
-        &ChangesPage::newest(site),
-    )?];
-    for month in ChangesPage::months(site) {
-        files.push(page(
-            format!("changes/{}/index.html", month.folder()),
-            &ChangesPage::of_month(site, month),
-        )?);
-    }
+        &ChangesPage::newest(&pages),
+    )?);
     Ok(files)
 }
 

@@ -1,5 +1,7 @@
 //! `events.csv` and `claims.csv`: a row an event, a row a claim.
 
+use rayon::prelude::*;
+
 use super::csv::{Cell, Table};
 use super::{File, RenderError};
 use crate::edtf::Bound;
@@ -54,17 +56,39 @@ const CLAIMS: &[&str] = &[
 
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
 pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
-    let events = events_table(site, site.timeline.events.iter());
-    let mut claims = Table::new(CLAIMS);
-    for (number, event) in site.timeline.events.iter().enumerate() {
+    let events = in_parts(site, EVENTS, |_, event, table| {
+        table.row(event_row(site, event));
+    });
+    let claims = in_parts(site, CLAIMS, |number, event, table| {
         for (claim_number, claim) in event.claims.iter().enumerate() {
-            claims.row(claim_row(site, (number, claim_number), event, claim));
+            table.row(claim_row(site, (number, claim_number), event, claim));
         }
-    }
+    });
     Ok(vec![
-        File::new("events.csv", events.csv()),
-        File::new("claims.csv", claims.csv()),
+        File::new("events.csv", events),
+        File::new("claims.csv", claims),
     ])
+}
+
+/// How many events are written at a time.
+const PART: usize = 256;
+
+/// A table as CSV, with the rows of each event.
+fn in_parts(
+    site: &Site<'_>,
+    columns: &'static [&'static str],
+    rows: impl Fn(usize, &Event, &mut Table) + Sync,
+) -> String {
+    let events = site.timeline.events.as_slice();
+    let parts = events.par_chunks(PART).enumerate().map(|(part, events)| {
+        let mut table = Table::new(columns);
+        for (number, event) in events.iter().enumerate() {
+            rows(part * PART + number, event, &mut table);
+        }
+        table.csv_rows()
+    });
+    let parts: Vec<String> = parts.collect();
+    Table::new(columns).csv() + &parts.concat()
 }
 
 /// A table of events, a row each.

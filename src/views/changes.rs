@@ -1,21 +1,20 @@
 //! What changed, day by day.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 
 use super::change::{EventChanges, Line, told_by};
+use super::change_pages::{ChangePages, Part};
 use super::page::{Link, Page, Section};
 use super::site::Site;
+use super::turning::Turning;
 use super::visit::Visit;
 use crate::edtf::Day;
-use crate::model::{Change, DayOfChange, Source, What, is_by, report_day};
+use crate::model::{Change, DayOfChange, Source, What, is_by};
 use crate::schema::ClaimRecord;
 use crate::words::Counted;
 
-/// How many changes the first page of them holds, unless a single day has more. All of them
-/// are on the pages of the months.
-const MOST: usize = 400;
+/// How many of the reports of a day are named on the pages of a large timeline.
+const REPORTS: usize = 20;
 
 /// What changed, day by day.
 #[derive(Template)]
@@ -24,9 +23,12 @@ pub struct ChangesPage<'s> {
     page: Page<'s>,
     /// Whether it is the first page of changes.
     first: bool,
+    /// To the first page from the others.
+    latest: String,
     days: Vec<DayView>,
     /// To the pages of the months, where the first page does not hold all.
     months: Vec<Link>,
+    turning: Turning,
     visit: Option<Visit>,
 }
 
@@ -41,6 +43,8 @@ struct DayView {
     changes: usize,
     /// The reports that appeared.
     reports: Vec<Link>,
+    /// How many these are, where only some are named.
+    all_reports: Option<String>,
     /// The events told of for the first time.
     added: Vec<AddedView>,
     /// Whether everything begins with this day.
@@ -60,116 +64,73 @@ struct AddedView {
 
 impl<'s> ChangesPage<'s> {
     /// The first page: the newest days.
-    pub fn newest(site: &'s Site<'_>) -> Self {
+    pub fn newest(pages: &ChangePages<'s, '_>) -> Self {
+        let site = pages.site;
         let words = &site.words().changes;
         let page = Page::new(site, Section::Changes, "changes/", words.title, words.lead)
             .with_script("visit")
             .with_feeds("", site.timeline.about.title.to_string());
-        let all = &site.changes.days;
-        let days = &all[..newest(all)];
-        let months = ChangesPage::months(site)
-            .into_iter()
-            .map(|month| Link::new(format!("{}/index.html", month.folder()), month.name(site)))
-            .collect();
         ChangesPage {
-            days: views(site, days, &page.root),
+            days: views(pages, &pages.newest, &page.root),
             first: true,
-            months,
+            latest: String::new(),
+            months: pages.months(),
+            turning: Turning::default(),
             visit: Visit::of(site),
             page,
         }
     }
 
-    /// The page of a month.
-    pub fn of_month(site: &'s Site<'_>, month: Month) -> Self {
+    /// The page with this number of those of the months.
+    pub fn of_month(pages: &ChangePages<'s, '_>, number: usize, path: &str) -> Self {
+        let site = pages.site;
         let words = &site.words().changes;
-        let title = format!("{}, {}", words.title, month.name(site));
-        let path = format!("changes/{}/", month.folder());
-        let page = Page::new(site, Section::Changes, &path, &title, words.lead);
-        let days = &site.changes.days;
-        let start = days.partition_point(|day| Month::of(day.day) > month);
-        let end = days.partition_point(|day| Month::of(day.day) >= month);
+        let leaf = &pages.leaves[number];
+        let title = format!("{}, {}", words.title, leaf.name(site));
+        let page = Page::new(site, Section::Changes, path, &title, words.lead);
         ChangesPage {
-            days: views(site, &days[start..end], &page.root),
+            days: views(pages, &leaf.parts, &page.root),
             first: false,
+            latest: pages.up(number) + "index.html",
             months: Vec::new(),
+            turning: pages.turning(number),
             visit: None,
             page,
         }
     }
-
-    /// The months that have a page of their own, the newest first: none, where the first page
-    /// holds all.
-    pub fn months(site: &Site<'_>) -> Vec<Month> {
-        let days = &site.changes.days;
-        if newest(days) == days.len() {
-            return Vec::new();
-        }
-        let mut months: Vec<Month> = days.iter().map(|day| Month::of(day.day)).collect();
-        months.dedup();
-        months
-    }
 }
 
-/// A month of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Month {
-    year: i64,
-    month: u8,
-}
-
-impl Month {
-    fn of(day: Day) -> Self {
-        Month {
-            year: day.year(),
-            month: day.month(),
-        }
-    }
-
-    /// The folder of its page, below that of the changes.
-    pub fn folder(self) -> String {
-        format!("{:04}-{:02}", self.year, self.month)
-    }
-
-    fn name(self, site: &Site<'_>) -> String {
-        site.language.month(self.year, self.month)
-    }
-}
-
-/// How many of the days the first page holds.
-fn newest(days: &[DayOfChange<'_>]) -> usize {
-    let mut lines = 0;
-    let within = days.iter().take_while(|day| {
-        lines += day.changes.len();
-        lines <= MOST
-    });
-    within.count().max(1).min(days.len())
-}
-
-fn views(site: &Site<'_>, days: &[DayOfChange<'_>], root: &str) -> Vec<DayView> {
-    let mut reports: BTreeMap<Day, Vec<&Source>> = BTreeMap::new();
-    for source in &site.timeline.sources {
-        if let Some(day) = report_day(source) {
-            reports.entry(day).or_default().push(source);
-        }
-    }
+fn views(pages: &ChangePages<'_, '_>, parts: &[Part<'_, '_>], root: &str) -> Vec<DayView> {
+    let site = pages.site;
     let first = site.changes.days.last().map(|day| day.day);
-    days.iter()
-        .map(|day| {
-            let reports = reports.get(&day.day).map_or(&[][..], Vec::as_slice);
+    let named = if site.is_large() { REPORTS } else { usize::MAX };
+    parts
+        .iter()
+        .map(|part| {
+            let day = part.day;
+            // The first part of the day has them.
+            let reports = pages.reports.get(&day.day).filter(|_| !part.continued);
+            let reports = reports.map_or(&[][..], Vec::as_slice);
+            let mut name = day_name(site, day);
+            if part.continued {
+                name = format!("{name} ({})", site.words().lists.continued);
+            }
+            let many = reports.len() > named;
             DayView {
                 id: day.day.to_string(),
-                name: day_name(site, day),
+                name,
                 datetime: datetime(day.day),
                 count: site.language.count(day.changes.len(), Counted::Changes),
                 changes: day.changes.len(),
                 reports: reports
                     .iter()
+                    .take(named)
                     .map(|source| Link::source(root, &source.id, &dated(site, source)))
                     .collect(),
-                added: added(site, day, root),
+                all_reports: many.then(|| site.language.count(reports.len(), Counted::Reports)),
+                added: added(site, part, root),
                 first: first == Some(day.day),
-                events: of_events(site, day, root),
+                events: of_events(site, part.changes, root),
             }
         })
         .collect()
@@ -216,8 +177,8 @@ fn dated(site: &Site<'_>, source: &Source) -> String {
     }
 }
 
-fn added(site: &Site<'_>, day: &DayOfChange<'_>, root: &str) -> Vec<AddedView> {
-    let added = day
+fn added(site: &Site<'_>, part: &Part<'_, '_>, root: &str) -> Vec<AddedView> {
+    let added = part
         .changes
         .iter()
         .filter(|change| change.what == What::Added);
@@ -225,7 +186,7 @@ fn added(site: &Site<'_>, day: &DayOfChange<'_>, root: &str) -> Vec<AddedView> {
         .map(|change| {
             let event = &site.timeline.events.as_slice()[change.event];
             let of_claim = |claim: &&ClaimRecord| site.changes.knowledge.of_claim(event, claim);
-            let told = |claim: &&ClaimRecord| is_by(of_claim(claim), day.day);
+            let told = |claim: &&ClaimRecord| is_by(of_claim(claim), part.day.day);
             let claims = event.claims.iter().filter(told).count();
             AddedView {
                 link: Link::event(root, &event.id, &event.title),
@@ -238,18 +199,18 @@ fn added(site: &Site<'_>, day: &DayOfChange<'_>, root: &str) -> Vec<AddedView> {
         .collect()
 }
 
-fn of_events(site: &Site<'_>, day: &DayOfChange<'_>, root: &str) -> Vec<EventChanges> {
-    by_event(day)
+fn of_events(site: &Site<'_>, changes: &[Change<'_>], root: &str) -> Vec<EventChanges> {
+    by_event(changes)
         .into_iter()
         .map(|(number, changes)| EventChanges::of(site, &changes, number, root))
         .filter(|event| !event.groups.is_empty())
         .collect()
 }
 
-/// A day's changes by event.
-pub(super) fn by_event<'d, 't>(day: &'d DayOfChange<'t>) -> Vec<(usize, Vec<&'d Change<'t>>)> {
+/// Changes of a day by event.
+pub(super) fn by_event<'d, 't>(changes: &'d [Change<'t>]) -> Vec<(usize, Vec<&'d Change<'t>>)> {
     let mut events: Vec<(usize, Vec<&Change<'_>>)> = Vec::new();
-    for change in &day.changes {
+    for change in changes {
         match events.last_mut() {
             Some((number, changes)) if *number == change.event => changes.push(change),
             _ => events.push((change.event, vec![change])),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::claims::path_of_figures;
 use super::escape;
 use super::page::Link;
 use super::site::Site;
@@ -105,8 +106,13 @@ impl ClaimView {
             figures: claim
                 .figure
                 .as_ref()
-                .filter(|figure| site.standing.figures.contains(&&figure.measure))
-                .map(|figure| format!("{root}claims/index.html#figure-{}", figure.measure)),
+                .filter(|figure| {
+                    site.standing
+                        .figures
+                        .binary_search(&&figure.measure)
+                        .is_ok()
+                })
+                .map(|figure| format!("{root}{}", path_of_figures(site, &figure.measure))),
             reports: claim
                 .reported_by
                 .iter()

@@ -3,11 +3,13 @@
 //! A view takes what it shows from the [`Site`] and holds it ready to print; the
 //! template only sets it out.
 
+mod accounts;
 mod actor;
 mod actors;
 mod archive;
 mod card;
 mod change;
+mod change_pages;
 mod changes;
 mod cite;
 mod claim;
@@ -16,6 +18,7 @@ mod embed;
 mod event;
 mod facet;
 mod find;
+mod further;
 mod index;
 mod known;
 mod ledger;
@@ -38,13 +41,16 @@ mod spans;
 mod standing;
 mod topic;
 mod topics;
+mod turning;
 mod visit;
 mod year;
 mod years;
 
+pub use accounts::{Accounts, AccountsLeaf, AccountsPage};
 pub use actor::ActorPage;
 pub use actors::ActorsPage;
 pub use archive::{Archive, Leaf, Time, Whole};
+pub use change_pages::ChangePages;
 pub use changes::ChangesPage;
 pub(crate) use claim::{ChainView, ClaimView};
 pub use claims::ClaimsPage;
@@ -52,6 +58,7 @@ pub use embed::{EmbedEventPage, EmbedIndexPage};
 pub use event::{EventPage, place_name};
 pub use facet::{Choice, Facet};
 pub use find::{FacetView, FindView};
+pub use further::{Further, FurtherLeaf, FurtherPage};
 pub use index::IndexPage;
 pub use known::{
     KnownDaysPage, KnownPage, as_known_on, day_path, days_with_pages, report_day_name, shown_on,

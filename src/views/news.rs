@@ -1,5 +1,7 @@
 //! What changed, as a feed tells it: an entry for each event and day.
 
+use std::sync::OnceLock;
+
 use askama::Template;
 
 use super::change::{EventChanges, Line, Side, told_by, word};
@@ -14,12 +16,19 @@ use crate::words::Changes;
 /// not more than what every program fetches again and again in one piece.
 const MOST: usize = 100;
 
+/// The same of a large timeline, of which there are many feeds.
+const MOST_OF_MANY: usize = 50;
+
 /// All that feeds tell, the newest first.
 pub struct News<'s> {
     site: &'s Site<'s>,
     items: Vec<Item<'s>>,
     /// Of each event the numbers of its items.
     of_event: Vec<Vec<usize>>,
+    /// Of each item its entry, seen from the root.
+    at_root: Vec<OnceLock<Entry>>,
+    /// The same seen from the folder of an actor or a topic, where addresses are relative.
+    below: Vec<OnceLock<Entry>>,
 }
 
 /// What an entry is about.
@@ -44,7 +53,7 @@ enum ItemKind {
 }
 
 /// A feed.
-pub struct Feed {
+pub struct Feed<'n> {
     /// Its title.
     pub title: String,
     /// What it is about, where its title does not say it.
@@ -54,7 +63,7 @@ pub struct Feed {
     /// The newest day of it.
     pub updated: String,
     /// Its entries, the newest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<&'n Entry>,
 }
 
 /// An entry of a feed.
@@ -97,7 +106,7 @@ impl<'s> News<'s> {
             let Some(date) = datetime(day.day) else {
                 continue;
             };
-            for (event, changes) in by_event(day) {
+            for (event, changes) in by_event(&day.changes) {
                 let mut item = |kind, changes: Vec<&'s Change<'s>>| {
                     items.push(Item {
                         day,
@@ -124,15 +133,18 @@ impl<'s> News<'s> {
         for (number, item) in items.iter().enumerate() {
             of_event[item.event].push(number);
         }
+        let none = || items.iter().map(|_| OnceLock::new()).collect();
         News {
             site,
+            at_root: none(),
+            below: none(),
             items,
             of_event,
         }
     }
 
     /// The feed of everything.
-    pub fn feed(&self) -> Result<Feed, askama::Error> {
+    pub fn feed(&self) -> Result<Feed<'_>, askama::Error> {
         let about = &self.site.timeline.about;
         let mut feed = self.made("", about.title.to_string(), 0..self.items.len())?;
         feed.description = about.standfirst.as_deref().map(markdown::to_text);
@@ -145,12 +157,13 @@ impl<'s> News<'s> {
         folder: &str,
         name: &str,
         events: &[usize],
-    ) -> Result<Feed, askama::Error> {
+    ) -> Result<Feed<'_>, askama::Error> {
         let mut numbers: Vec<usize> = events
             .iter()
             .flat_map(|event| self.of_event[*event].iter().copied())
             .collect();
         numbers.sort_unstable();
+        numbers.dedup();
         let title = feed_title(self.site, name);
         self.made(folder, title, numbers)
     }
@@ -160,17 +173,29 @@ impl<'s> News<'s> {
         folder: &str,
         title: String,
         numbers: impl IntoIterator<Item = usize>,
-    ) -> Result<Feed, askama::Error> {
+    ) -> Result<Feed<'_>, askama::Error> {
         let site = self.site;
         let base = site.timeline.about.base_url.as_deref();
         let root = match base {
             Some(base) => absolute(base, ""),
             None => "../".repeat(folder.matches('/').count()),
         };
-        let numbers = numbers.into_iter().take(MOST);
-        let entries: Vec<Entry> = numbers
-            .map(|number| self.entry(&self.items[number], &root))
-            .collect::<Result<_, _>>()?;
+        let most = if site.is_large() { MOST_OF_MANY } else { MOST };
+        let numbers = numbers.into_iter().take(most);
+        let made = if base.is_some() || folder.is_empty() {
+            &self.at_root
+        } else {
+            &self.below
+        };
+        // An entry is in the feeds of all who take part in its event.
+        let entry = |number: usize| {
+            if let Some(entry) = made[number].get() {
+                return Ok(entry);
+            }
+            let entry = self.entry(&self.items[number], &root)?;
+            Ok(made[number].get_or_init(|| entry))
+        };
+        let entries: Vec<&Entry> = numbers.map(entry).collect::<Result<_, askama::Error>>()?;
         // An empty feed must be of some time all the same.
         let updated = entries
             .first()

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::cite::CiteFiles;
+use super::further::{self, FIRST, PAGE, Which, newest_first, years};
 use super::page::{Link, Page, Section};
 use super::site::Site;
 use crate::model::Source;
@@ -15,6 +16,10 @@ pub struct SourcesPage<'s> {
     page: Page<'s>,
     read: Vec<Line>,
     through_others: Vec<Line>,
+    /// To all of these, where only some stand here.
+    all_through_others: Option<Link>,
+    /// The years, where only the latest that were read stand here.
+    years: Vec<(Link, String)>,
     cite_files: CiteFiles,
 }
 
@@ -39,19 +44,61 @@ impl<'s> SourcesPage<'s> {
             words.sources,
         );
         page.data.sources(site);
-        let lines = |via: bool| {
-            let sources = site.timeline.sources.iter();
-            sources
-                .filter(|source| source.via.is_some() == via)
-                .map(|source| line(site, source, &page.root))
-                .collect()
+        let sources = site.timeline.sources.as_slice();
+        let root = page.root.as_str();
+        let link = |which: Which, text: String| {
+            Link::new(format!("{root}{}index.html", which.folder()), text)
         };
+        let lines = |sources: &[&Source]| -> Vec<Line> {
+            let sources = sources.iter();
+            sources.map(|source| line(site, source, root)).collect()
+        };
+        let (mut through_others, mut read): (Vec<&Source>, Vec<&Source>) =
+            sources.iter().partition(|source| source.via.is_some());
+        let mut by_year = Vec::new();
+        let mut all_through_others = None;
+        if site.is_large() && sources.len() > PAGE {
+            let newest = newest_first(site);
+            let newest = newest.iter().take(FIRST);
+            read = newest.map(|number| &sources[*number]).collect();
+            by_year = years(site)
+                .into_iter()
+                .map(|(year, sources)| {
+                    let which = Which::Published(year);
+                    let count = site.language.count(sources.len(), Counted::Reports);
+                    (link(which, which.name(site)), count)
+                })
+                .collect();
+            if through_others.len() > FIRST {
+                let all = site.language.all_of(through_others.len());
+                all_through_others = Some(link(Which::ThroughOthers, all));
+                through_others.truncate(FIRST);
+            }
+        }
         SourcesPage {
-            read: lines(false),
-            through_others: lines(true),
+            read: lines(&read),
+            through_others: lines(&through_others),
+            all_through_others,
+            years: by_year,
             cite_files: CiteFiles::of_sources(site),
             page,
         }
+    }
+}
+
+/// The source with this number, on a page of all.
+pub(super) fn further(site: &Site<'_>, number: usize, root: &str) -> further::Line {
+    let line = line(site, &site.timeline.sources.as_slice()[number], root);
+    let said = [
+        line.outlet.as_deref(),
+        Some(line.source_type),
+        line.published.as_deref(),
+    ];
+    let said: Vec<&str> = said.into_iter().flatten().collect();
+    further::Line {
+        link: line.link,
+        aside: Some(said.join(" · ")),
+        count: line.claims,
     }
 }
 

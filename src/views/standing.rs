@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::card::{NAME, TITLE, brief};
 use super::claim::SpeakerView;
+use super::claims::path_of_figures;
 use super::page::Link;
 use super::site::Site;
 use crate::model::{ClaimKey, Confirmed, Edge, Standing};
@@ -113,7 +114,7 @@ impl StandingView {
                 .iter()
                 .take(if site.is_large() { MOST } else { usize::MAX })
                 .map(|measure| {
-                    let href = format!("{root}claims/index.html#figure-{measure}");
+                    let href = format!("{root}{}", path_of_figures(site, measure));
                     let name = site.language.name_of(measure);
                     Link::new(href, fitting(site, name, NAME))
                 })

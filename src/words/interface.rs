@@ -7,6 +7,7 @@ use super::builder::Builder;
 use super::cite::Cite;
 use super::downloads::Downloads;
 use super::lessons::Lessons;
+use super::lists::Lists;
 use super::practice::Practice;
 use crate::edtf::{Day, Edtf};
 use crate::schema::{
@@ -121,6 +122,8 @@ pub struct Interface {
     /// Words of the page on which lessons are made.
     pub builder: Builder,
     pub downloads: Downloads,
+    /// Words of long lists.
+    pub lists: Lists,
     /// Words of activities that are done on a page.
     pub practice: Practice,
     pub archive: Archive,
@@ -297,6 +300,8 @@ pub enum Counted {
     Changes,
     /// Minutes.
     Minutes,
+    /// Figures.
+    Figures,
 }
 
 /// The words of the format's vocabularies, and what is put together from numbers.
@@ -359,6 +364,12 @@ pub trait Words: Sync {
     /// In what figures of one measure differ: the values without how they are put, the
     /// ways in which they are put, the times that they are about; each once.
     fn difference(&self, values: &[String], put: &[Comparator], periods: &[String]) -> String;
+    /// A link to all of a list of which some stand here: "All 412".
+    fn all_of(&self, total: usize) -> String;
+    /// Which of several pages it is: "page 2 of 7".
+    fn page_of(&self, number: usize, total: usize) -> String;
+    /// How many of a list are left out: "34 more".
+    fn more(&self, number: usize) -> String;
     /// A year as a heading.
     fn year(&self, year: i64) -> String;
     /// "In 2023", as a heading.

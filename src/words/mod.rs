@@ -19,6 +19,7 @@ mod en;
 mod group;
 mod interface;
 mod lessons;
+mod lists;
 mod number;
 mod practice;
 mod span;
@@ -36,6 +37,7 @@ pub use interface::{
     Changes, Counted, Find, Follow, Interface, Overview, Share, Standing, Then, Words,
 };
 pub use lessons::Lessons;
+pub use lists::Lists;
 pub use practice::Practice;
 pub use span::Span;
 

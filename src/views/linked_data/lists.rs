@@ -104,7 +104,8 @@ impl LinkedData {
         let list = Node::of("ItemList")
             .with("itemListOrder", order)
             .with("numberOfItems", all);
-        let items = items.into_iter().enumerate().map(|(number, (url, name))| {
+        let items = items.into_iter().take(MOST).enumerate();
+        let items = items.map(|(number, (url, name))| {
             Node::of("ListItem")
                 .with("position", number + 1)
                 .with("url", url)
@@ -115,7 +116,7 @@ impl LinkedData {
     }
 }
 
-/// The most items of the lists of a large timeline.
+/// The most things of a list that are named to programs; it is told how many there are.
 const MOST: usize = 100;
 
 const UNORDERED: &str = "https://schema.org/ItemListUnordered";

@@ -5,6 +5,7 @@ mod weave;
 
 use askama::Template;
 
+use super::accounts::Accounts;
 use super::actor::ActorPage;
 use super::actors::ActorsPage;
 use super::card::Card;
@@ -88,7 +89,12 @@ impl<'s> OneFilePage<'s> {
                     )
                 })
                 .collect::<Result<_, _>>()?,
-            accounts: file.page("claims/", "claims", 1, &ClaimsPage::new(site).as_content())?,
+            accounts: file.page(
+                "claims/",
+                "claims",
+                1,
+                &ClaimsPage::new(site, &Accounts::of(site)).as_content(),
+            )?,
             actor_list: file.page("actors/", "actors", 1, &ActorsPage::new(site).as_content())?,
             actors: actors
                 .map(|(number, actor)| {

@@ -5,6 +5,7 @@ use super::builder::BUILDER;
 use super::cite::CITE;
 use super::downloads::DOWNLOADS;
 use super::lessons::LESSONS;
+use super::lists::LISTS;
 use super::practice::PRACTICE;
 use super::{English, NOTATION};
 use crate::edtf::{Day, Edtf};
@@ -119,6 +120,7 @@ static INTERFACE: Interface = Interface {
     lessons: LESSONS,
     builder: BUILDER,
     downloads: DOWNLOADS,
+    lists: LISTS,
     practice: PRACTICE,
     archive: ARCHIVE,
     overview: Overview {
@@ -241,6 +243,7 @@ impl Words for English {
             Counted::Sources => ("source", "sources"),
             Counted::Changes => ("change", "changes"),
             Counted::Minutes => ("minute", "minutes"),
+            Counted::Figures => ("figure", "figures"),
         };
         format!(
             "{} {}",
@@ -456,6 +459,18 @@ impl Words for English {
             ));
         }
         format!("{}.", parts.join("; "))
+    }
+
+    fn all_of(&self, total: usize) -> String {
+        format!("All {}", NOTATION.write(&total.to_string()))
+    }
+
+    fn page_of(&self, number: usize, total: usize) -> String {
+        format!("page {number} of {total}")
+    }
+
+    fn more(&self, number: usize) -> String {
+        format!("{} more", NOTATION.write(&number.to_string()))
     }
 
     fn year(&self, year: i64) -> String {

@@ -13,6 +13,7 @@ mod date;
 mod downloads;
 mod interface;
 mod lessons;
+mod lists;
 mod practice;
 
 use super::number::Notation;

@@ -6,6 +6,7 @@ use super::cite::CITE;
 use super::downloads::DOWNLOADS;
 use super::grammar::{Case, list};
 use super::lessons::LESSONS;
+use super::lists::LISTS;
 use super::practice::PRACTICE;
 use super::{NOTATION, Ukrainian, date::year_name, number, term};
 use crate::edtf::{Day, Edtf};
@@ -119,6 +120,7 @@ static INTERFACE: Interface = Interface {
     lessons: LESSONS,
     builder: BUILDER,
     downloads: DOWNLOADS,
+    lists: LISTS,
     practice: PRACTICE,
     find: FIND,
     share: Share {
@@ -245,6 +247,7 @@ impl Words for Ukrainian {
             Counted::Sources => ["джерело", "джерела", "джерел"],
             Counted::Changes => ["зміна", "зміни", "змін"],
             Counted::Minutes => ["хвилина", "хвилини", "хвилин"],
+            Counted::Figures => ["число", "числа", "чисел"],
         };
         number::count(number, forms)
     }
@@ -428,6 +431,18 @@ impl Words for Ukrainian {
 
     fn difference(&self, values: &[String], put: &[Comparator], periods: &[String]) -> String {
         number::difference(values, put, periods)
+    }
+
+    fn all_of(&self, total: usize) -> String {
+        format!("Усі {}", NOTATION.write(&total.to_string()))
+    }
+
+    fn page_of(&self, number: usize, total: usize) -> String {
+        format!("сторінка {number} з {total}")
+    }
+
+    fn more(&self, number: usize) -> String {
+        format!("ще {}", NOTATION.write(&number.to_string()))
     }
 
     fn year(&self, year: i64) -> String {

@@ -19,6 +19,7 @@ mod downloads;
 mod grammar;
 mod interface;
 mod lessons;
+mod lists;
 mod number;
 mod practice;
 
