@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::texts;
-use super::words::folded;
+use super::each_text;
+use super::words::{each_folded, folded};
 use crate::edtf::Day;
 use crate::model::{Event, Timeline};
 use crate::views::Facet;
@@ -61,11 +61,11 @@ impl Filter {
 }
 
 fn has_words(timeline: &Timeline, event: &Event, terms: &[String]) -> bool {
-    let words: BTreeSet<String> = texts(timeline, event)
-        .iter()
-        .flat_map(|text| folded(text))
-        .collect();
-    terms
-        .iter()
-        .all(|term| words.iter().any(|word| word.starts_with(term.as_str())))
+    let mut missing: Vec<&String> = terms.iter().collect();
+    each_text(timeline, event, |text| {
+        each_folded(text, |word| {
+            missing.retain(|term| !word.starts_with(term.as_str()));
+        });
+    });
+    missing.is_empty()
 }

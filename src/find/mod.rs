@@ -6,5 +6,5 @@ mod texts;
 mod words;
 
 pub use filter::Filter;
-pub(crate) use texts::texts;
-pub(crate) use words::words_of;
+pub(crate) use texts::each_text;
+pub(crate) use words::{each_folded, words_of};

@@ -46,6 +46,10 @@ const BUILDER_SCRIPT: &str = script! {
     "lesson-file" "lesson-pack" "lesson-sheet" "builder-suggest" "builder-fields" "builder"
 };
 
+/// Events are found among the cards of a page; in a large timeline they are listed.
+const FIND_SCRIPT: &str = script! { "find-cards" "find" };
+const FIND_LARGE_SCRIPT: &str = script! { "find-list" "find" };
+
 const ASSETS: &[(&str, &[u8])] = &[
     (
         "assets/activity-order.js",
@@ -68,10 +72,8 @@ const ASSETS: &[(&str, &[u8])] = &[
         "assets/days.js",
         include_bytes!("../../templates/assets/js/days.js"),
     ),
-    (
-        "assets/find.js",
-        include_bytes!("../../templates/assets/js/find.js"),
-    ),
+    ("assets/find-large.js", FIND_LARGE_SCRIPT.as_bytes()),
+    ("assets/find.js", FIND_SCRIPT.as_bytes()),
     (
         "assets/icon.svg",
         include_bytes!("../../templates/assets/icon.svg"),

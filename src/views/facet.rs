@@ -1,7 +1,7 @@
 //! By what events are chosen on the first page, and what there is to choose.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::site::Site;
 use crate::model::{Event, Timeline};
@@ -34,6 +34,8 @@ pub struct Choice {
     pub name: String,
     /// How deep it stands: what it is a part of comes before it, and stands one higher.
     pub depth: usize,
+    /// The numbers of the events that fall under it itself.
+    pub events: Vec<usize>,
 }
 
 impl Facet {
@@ -71,76 +73,104 @@ impl Facet {
         }
     }
 
-    /// What an event falls under, each followed by what it is a part of.
-    fn paths<'t>(self, timeline: &'t Timeline, event: &'t Event) -> Vec<Vec<&'t str>> {
+    /// Hands over the ids of what an event falls under itself, some perhaps more than once.
+    fn each<'t>(self, timeline: &'t Timeline, event: &'t Event, mut take: impl FnMut(&'t str)) {
         match self {
             Facet::Actor => {
-                let take_part = event.actors.iter().map(|part| &part.who);
+                event.actors.iter().for_each(|part| take(&part.who));
                 let speak = event.claims.iter().filter_map(|claim| claim.by.actor());
-                take_part
-                    .chain(speak)
-                    .map(|actor| {
-                        timeline
-                            .chain_of(actor)
-                            .into_iter()
-                            .map(|id| &**id)
-                            .collect()
-                    })
-                    .collect()
+                speak.for_each(|actor| take(actor));
             }
-            Facet::Topic => event.topics.iter().map(|topic| vec![&**topic]).collect(),
-            Facet::Kind => vec![vec![event.kind.word]],
-            Facet::Status => vec![vec![event.status.word()]],
-            Facet::Place => event
-                .place
-                .iter()
-                .map(|place| {
-                    timeline
-                        .chain_of_place(place)
-                        .into_iter()
-                        .map(|id| &**id)
-                        .collect()
-                })
-                .collect(),
-            Facet::Outlet => event
-                .reports()
-                .into_iter()
-                .filter_map(|id| timeline.sources.get(id)?.outlet.as_deref())
-                .map(|outlet| vec![outlet])
-                .collect(),
+            Facet::Topic => event.topics.iter().for_each(|topic| take(topic)),
+            Facet::Kind => take(event.kind.word),
+            Facet::Status => take(event.status.word()),
+            Facet::Place => event.place.iter().for_each(|place| take(place)),
+            Facet::Outlet => {
+                let outlet = |id| timeline.sources.get(id)?.outlet.as_deref();
+                let claims = event.claims.iter();
+                let reports = claims.flat_map(|claim| claim.reported_by.iter());
+                let history = event.history.iter();
+                let all = event
+                    .sources
+                    .iter()
+                    .chain(reports.map(|report| &report.source))
+                    .chain(history.filter_map(|state| state.source.as_ref()));
+                all.filter_map(outlet).for_each(take);
+            }
+        }
+    }
+
+    /// What something is a part of.
+    fn above<'t>(self, timeline: &'t Timeline, id: &str) -> Option<&'t str> {
+        match self {
+            Facet::Actor => {
+                let actor = timeline.actors.get(&ActorId(id.to_owned()))?;
+                actor.of.as_deref()
+            }
+            Facet::Place => {
+                let place = timeline.places.get(&PlaceId(id.to_owned()))?;
+                place.within.as_deref()
+            }
+            _ => None,
         }
     }
 
     /// The ids of all that an event falls under: those of [`Facet::of`], and what these are
     /// a part of.
     pub fn under<'t>(self, timeline: &'t Timeline, event: &'t Event) -> BTreeSet<&'t str> {
-        self.paths(timeline, event).into_iter().flatten().collect()
+        let mut all = BTreeSet::new();
+        for own in self.of(timeline, event) {
+            let mut next = Some(own);
+            while let Some(id) = next.filter(|id| all.insert(*id)) {
+                next = self.above(timeline, id);
+            }
+        }
+        all
     }
 
     /// The ids of what an event falls under itself.
     pub fn of<'t>(self, timeline: &'t Timeline, event: &'t Event) -> BTreeSet<&'t str> {
-        self.paths(timeline, event)
-            .into_iter()
-            .filter_map(|path| path.first().copied())
-            .collect()
+        let mut ids = BTreeSet::new();
+        self.each(timeline, event, |id| {
+            ids.insert(id);
+        });
+        ids
     }
 
     /// What there is to choose: what has the most events first, the parts of something behind
     /// it; the kind that is none last, and statuses in the order of the format.
     pub fn choices(self, site: &Site<'_>) -> Vec<Choice> {
         let timeline = site.timeline;
-        if self == Facet::Status {
-            return statuses(site);
-        }
         let mut tally = Tally::default();
-        for event in &timeline.events {
-            tally.add(&self.paths(timeline, event));
+        for (number, event) in timeline.events.iter().enumerate() {
+            self.each(timeline, event, |id| {
+                tally.add(number, id, |id| self.above(timeline, id));
+            });
+        }
+        if self == Facet::Status {
+            return statuses(site, &mut tally);
         }
         let mut choices = tally.in_order(|id| self.name(site, id));
         if self == Facet::Kind {
             choices.sort_by_key(|choice| choice.id == "other");
         }
         choices
+    }
+
+    /// Whether there is more than one thing to choose.
+    pub(super) fn is_choice(self, site: &Site<'_>) -> bool {
+        let timeline = site.timeline;
+        if self == Facet::Status && !site.is_large() {
+            return self.choices(site).len() > 1;
+        }
+        let mut first = None;
+        timeline.events.iter().any(|event| {
+            let mut other = false;
+            self.each(timeline, event, |id| {
+                other |= *first.get_or_insert(id) != id || self.above(timeline, id).is_some();
+            });
+            other
+        })
     }
 
     /// What a choice is called.
@@ -164,72 +194,136 @@ impl Facet {
     }
 }
 
-/// The statuses that an event has, had, or can have had: what is over was planned as long
-/// as it was still to come.
-fn statuses(site: &Site<'_>) -> Vec<Choice> {
+/// The statuses that an event has; where earlier days can be chosen also those it had, or
+/// can have had: what is over was planned as long as it was still to come.
+fn statuses(site: &Site<'_>, tally: &mut Tally<'_>) -> Vec<Choice> {
     let first = site.known.first;
-    let mut found = BTreeSet::new();
-    for event in &site.timeline.events {
-        found.insert(event.status);
-        found.extend(event.history.iter().map(|state| state.status));
-        if event.when.earliest().day() > first {
-            found.insert(Status::Planned);
+    let mut earlier = BTreeSet::new();
+    if !site.is_large() {
+        for event in &site.timeline.events {
+            earlier.extend(event.history.iter().map(|state| state.status));
+            if event.when.earliest().day() > first {
+                earlier.insert(Status::Planned);
+            }
         }
     }
-    Status::ALL
-        .iter()
-        .filter(|status| found.contains(status))
-        .map(|status| Choice {
-            id: status.word().to_owned(),
-            name: site.language.sentence(site.language.status(*status)),
-            depth: 0,
+    let statuses = Status::ALL.iter();
+    statuses
+        .filter_map(|status| {
+            let events = tally.take(status.word());
+            (events.is_some() || earlier.contains(status)).then(|| Choice {
+                id: status.word().to_owned(),
+                name: site.language.sentence(site.language.status(*status)),
+                depth: 0,
+                events: events.unwrap_or_default(),
+            })
         })
         .collect()
 }
 
-/// How many events fall under what.
+/// Which events fall under what.
 #[derive(Default)]
 struct Tally<'t> {
-    events: BTreeMap<&'t str, usize>,
-    above: BTreeMap<&'t str, &'t str>,
+    numbers: HashMap<&'t str, usize>,
+    all: Vec<Counted<'t>>,
+}
+
+/// What events fall under.
+struct Counted<'t> {
+    id: &'t str,
+    /// Its own number, and those of what it is a part of.
+    up: Vec<usize>,
+    /// How many events fall under it, or under a part of it.
+    total: usize,
+    /// The last of them.
+    last: Option<usize>,
+    /// The events that fall under it itself.
+    events: Vec<usize>,
 }
 
 impl<'t> Tally<'t> {
-    /// Counts an event.
-    fn add(&mut self, paths: &[Vec<&'t str>]) {
-        for id in paths.iter().flatten().collect::<BTreeSet<_>>() {
-            *self.events.entry(id).or_default() += 1;
+    /// Counts that an event falls under something. Events come in their order.
+    fn add(&mut self, event: usize, id: &'t str, above: impl Fn(&str) -> Option<&'t str>) {
+        let number = self.number(id, above);
+        let Some(own) = self.all.get_mut(number) else {
+            return;
+        };
+        if own.events.last() == Some(&event) {
+            return;
         }
-        for step in paths.iter().flat_map(|path| path.windows(2)) {
-            if let [part, whole] = step {
-                self.above.insert(part, whole);
+        own.events.push(event);
+        let up = std::mem::take(&mut own.up);
+        for number in &up {
+            if let Some(whole) = self.all.get_mut(*number)
+                && whole.last.replace(event) != Some(event)
+            {
+                whole.total += 1;
             }
+        }
+        if let Some(own) = self.all.get_mut(number) {
+            own.up = up;
         }
     }
 
-    /// Everything, with what belongs to it behind it.
-    fn in_order(&self, name: impl Fn(&str) -> String) -> Vec<Choice> {
-        let mut all: Vec<(&str, String)> = self.events.keys().map(|id| (*id, name(id))).collect();
-        all.sort_by_cached_key(|(id, name)| (Reverse(self.events[id]), name.to_lowercase(), *id));
-        let mut below: BTreeMap<Option<&str>, Vec<&(&str, String)>> = BTreeMap::new();
-        for choice in &all {
-            below
-                .entry(self.above.get(choice.0).copied())
-                .or_default()
-                .push(choice);
+    /// The number of something, which it is given with its first event.
+    fn number(&mut self, id: &'t str, above: impl Fn(&str) -> Option<&'t str>) -> usize {
+        if let Some(number) = self.numbers.get(id) {
+            return *number;
         }
-        let mut choices = Vec::with_capacity(all.len());
-        let mut open: Vec<(&(&str, String), usize)> = Vec::new();
-        let roots = below.get(&None).into_iter().flatten();
-        open.extend(roots.rev().map(|choice| (*choice, 0)));
-        while let Some((choice, depth)) = open.pop() {
+        let mut chain = vec![id];
+        while let Some(next) = chain.last().and_then(|id| above(id))
+            && !chain.contains(&next)
+        {
+            chain.push(next);
+        }
+        let mut up = Vec::new();
+        for id in chain.into_iter().rev() {
+            let number = *self.numbers.entry(id).or_insert(self.all.len());
+            up.insert(0, number);
+            if number == self.all.len() {
+                self.all.push(Counted {
+                    id,
+                    up: up.clone(),
+                    total: 0,
+                    last: None,
+                    events: Vec::new(),
+                });
+            }
+        }
+        self.numbers[id]
+    }
+
+    /// The events that fall under something itself, if it is known.
+    fn take(&mut self, id: &str) -> Option<Vec<usize>> {
+        let number = self.numbers.get(id)?;
+        Some(std::mem::take(&mut self.all.get_mut(*number)?.events))
+    }
+
+    /// Everything, with what belongs to it behind it.
+    fn in_order(self, name: impl Fn(&str) -> String) -> Vec<Choice> {
+        let whole_of: Vec<Option<usize>> =
+            self.all.iter().map(|it| it.up.get(1).copied()).collect();
+        let mut all: Vec<(usize, String, Counted<'t>)> = self
+            .all
+            .into_iter()
+            .enumerate()
+            .map(|(number, it)| (number, name(it.id), it))
+            .collect();
+        all.sort_by_cached_key(|(_, name, it)| (Reverse(it.total), name.to_lowercase(), it.id));
+        let mut below: HashMap<Option<usize>, Vec<(usize, String, Counted<'t>)>> = HashMap::new();
+        for choice in all.into_iter().rev() {
+            below.entry(whole_of[choice.0]).or_default().push(choice);
+        }
+        let mut choices = Vec::with_capacity(whole_of.len());
+        let mut open: Vec<(usize, String, Counted<'t>)> = below.remove(&None).unwrap_or_default();
+        while let Some((number, name, it)) = open.pop() {
             choices.push(Choice {
-                id: choice.0.to_owned(),
-                name: choice.1.clone(),
-                depth,
+                id: it.id.to_owned(),
+                name,
+                depth: it.up.len() - 1,
+                events: it.events,
             });
-            let parts = below.get(&Some(choice.0)).into_iter().flatten();
-            open.extend(parts.rev().map(|part| (*part, depth + 1)));
+            open.extend(below.remove(&Some(number)).into_iter().flatten());
         }
         choices
     }
@@ -241,28 +335,40 @@ mod tests {
 
     #[test]
     fn parts_stand_behind_their_whole_and_what_has_more_events_comes_first() {
+        let above = |id: &str| match id {
+            "yellen" => Some("treasury"),
+            "treasury" | "house" => Some("us"),
+            _ => None,
+        };
         let mut tally = Tally::default();
-        tally.add(&[vec!["nato"], vec!["yellen", "treasury", "us"]]);
-        tally.add(&[vec!["house", "us"], vec!["treasury", "us"]]);
-        tally.add(&[vec!["eu"]]);
-        tally.add(&[vec!["house", "us"], vec!["us"]]);
-        tally.add(&[vec!["house", "us"]]);
+        let events = [
+            &["nato", "yellen"][..],
+            &["house", "treasury", "house"],
+            &["eu"],
+            &["house", "us"],
+            &["house"],
+        ];
+        for (number, ids) in events.iter().enumerate() {
+            for id in *ids {
+                tally.add(number, id, above);
+            }
+        }
         let order: Vec<_> = tally
             .in_order(str::to_uppercase)
             .into_iter()
-            .map(|choice| (choice.name, choice.depth))
+            .map(|choice| (choice.name, choice.depth, choice.events))
             .collect();
         let expected = [
-            ("US", 0),
-            ("HOUSE", 1),
-            ("TREASURY", 1),
-            ("YELLEN", 2),
-            ("EU", 0),
-            ("NATO", 0),
+            ("US", 0, vec![3]),
+            ("HOUSE", 1, vec![1, 3, 4]),
+            ("TREASURY", 1, vec![1]),
+            ("YELLEN", 2, vec![0]),
+            ("EU", 0, vec![2]),
+            ("NATO", 0, vec![0]),
         ];
         assert_eq!(
             order,
-            expected.map(|(name, depth)| (name.to_owned(), depth))
+            expected.map(|(name, depth, events)| (name.to_owned(), depth, events))
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::facet::{Choice, Facet};
+use super::facet::Facet;
 use super::site::Site;
 use crate::edtf::Day;
 use crate::words::Find;
@@ -13,12 +13,16 @@ pub struct FindView {
     pub words: &'static Find,
     /// Whether the address stays as it is, whatever is chosen.
     pub still: bool,
+    /// Whether the page does not carry all events: what is found is drawn by the script.
+    pub is_large: bool,
     /// How many events there are.
     pub total: usize,
     /// By what events can be chosen.
     pub facets: Vec<FacetView>,
-    /// The days to which the list can be set back; the last is now.
+    /// The days to which the list can be set back; the last is now. None in a large timeline.
     pub days: Vec<Day>,
+    /// Whether the pages of earlier days are only linked to.
+    pub has_days_apart: bool,
     /// Of the events and days that numbers stand for: another order is another edition.
     pub edition: String,
 }
@@ -31,18 +35,24 @@ pub struct FacetView {
     pub word: &'static str,
     /// What it is called.
     pub label: &'static str,
-    /// What there is to choose.
-    pub choices: Vec<Choice>,
+    /// Whether there is more than one thing to choose.
+    pub is_choice: bool,
 }
 
 impl FindView {
     /// The controls, if there is anything to find.
     pub fn of(site: &Site<'_>) -> Option<Self> {
         let total = site.timeline.events.len();
-        let days = site.timeline.report_days();
+        let is_large = site.is_large();
+        let days = if is_large {
+            Vec::new()
+        } else {
+            site.timeline.report_days()
+        };
         (total > 1).then(|| FindView {
             words: &site.words().find,
             still: false,
+            is_large,
             total,
             facets: Facet::ALL
                 .iter()
@@ -50,9 +60,10 @@ impl FindView {
                     facet: *facet,
                     word: facet.word(),
                     label: facet.label(site.words()),
-                    choices: facet.choices(site),
+                    is_choice: facet.is_choice(site),
                 })
                 .collect(),
+            has_days_apart: is_large && site.known.last.is_some(),
             edition: edition(site, &days),
             days,
         })
@@ -63,13 +74,18 @@ impl FindView {
     #[must_use]
     pub fn within(mut self) -> Self {
         self.still = true;
+        self.has_days_apart = false;
         self.days.clear();
         self
     }
 
-    /// Whether the list is so long that it takes time to lay it out.
-    pub fn is_long(&self) -> bool {
-        self.total > 200
+    /// The scripts that work them, by their names below `assets/`.
+    pub fn scripts(&self) -> &'static [&'static str] {
+        match (self.is_large, self.still) {
+            (true, _) => &["find-large"],
+            (false, true) => &["find"],
+            (false, false) => &["days", "find"],
+        }
     }
 
     /// The number of the last day, if there are several.

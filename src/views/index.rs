@@ -63,8 +63,8 @@ impl<'s> IndexPage<'s> {
             .with_script("visit")
             .with_feeds("", about.title.to_string());
         let find = FindView::of(site);
-        if find.is_some() {
-            page = page.with_script("days").with_script("find");
+        for script in find.iter().flat_map(|find| find.scripts()) {
+            page = page.with_script(script);
         }
         page.share = ShareView::of(site, &Frame::timeline(site));
         let all: Vec<usize> = (0..site.timeline.events.len()).collect();

@@ -76,6 +76,7 @@ pub use look::Look;
 pub use news::{Entry, Feed, News};
 pub use not_found::NotFoundPage;
 pub use one_file::OneFilePage;
+pub use overview::marked;
 pub use page::absolute;
 pub use share::Frame;
 pub use site::{Site, WHOLE, under};

@@ -204,6 +204,12 @@ pub struct Find {
     pub all: &'static str,
     /// `{shown}` of `{total}` events.
     pub shown: &'static str,
+    /// Over the events that are found, where they stand in a list of their own.
+    pub found: &'static str,
+    /// That the first `{shown}` of `{total}` events are listed.
+    pub part: &'static str,
+    /// `{number}`: how many more will be listed.
+    pub more: &'static str,
     /// What to do where nothing is found.
     pub none: &'static str,
     pub clear: &'static str,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::edtf::Day;
-use crate::find::{texts, words_of};
+use crate::find::{each_text, words_of};
 use crate::model::{Event, Timeline};
 use crate::views::Facet;
 
@@ -28,15 +28,14 @@ impl Facts {
             let ids = facet.of(timeline, event);
             ids.into_iter().map(str::to_owned).collect()
         };
+        let mut words = BTreeSet::new();
+        each_text(timeline, event, |text| words.extend(words_of(text)));
         Facts {
             first: event.when.earliest().day(),
             last: event.when.latest().day(),
             actors: owned(Facet::Actor),
             outlets: owned(Facet::Outlet),
-            words: texts(timeline, event)
-                .iter()
-                .flat_map(|text| words_of(text))
-                .collect(),
+            words,
         }
     }
 }

@@ -6,9 +6,14 @@
 //! which a report appeared. Of an event, first come the words, actors and outlets with which
 //! it became known, under its own number; what was told of it later stands under numbers of
 //! its own, which [`Index::late`] refers back to it.
+//!
+//! Of a large timeline there is another form, in [`large`].
 
 mod facts;
 mod known;
+mod large;
+mod letters;
+mod shards;
 mod versions;
 mod words;
 
@@ -20,13 +25,13 @@ use self::facts::{Facts, number_of};
 use self::versions::Version;
 use self::words::Words;
 use super::{File, RenderError, script};
-use crate::views::{Choice, Facet, FindView, Site};
+use crate::views::{Facet, FindView, Site};
 
 /// What events are chosen and found by.
 #[derive(Serialize)]
 struct Index<'s> {
     edition: &'s str,
-    facets: BTreeMap<&'s str, Column<'s>>,
+    facets: BTreeMap<&'s str, Column>,
     /// Of each number behind those of the events: the event, and the day on which this was
     /// told of it.
     late: Vec<(usize, usize)>,
@@ -39,9 +44,9 @@ struct Index<'s> {
 
 /// What there is to choose, and what falls under it.
 #[derive(Serialize)]
-struct Column<'s> {
+struct Column {
     /// Name in addresses, name, depth.
-    choices: Vec<(&'s str, &'s str, usize)>,
+    choices: Vec<(String, String, usize)>,
     /// Of each number, the choices that it falls under itself.
     of: Vec<Vec<usize>>,
 }
@@ -50,6 +55,9 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let Some(view) = FindView::of(site) else {
         return Ok(Vec::new());
     };
+    if site.is_large() {
+        return large::output(site, &view);
+    }
     let versions = versions::of(site, &view.days);
     let mut files = vec![script("find", &index(site, &view, &versions))?];
     if view.days.len() > 1 {
@@ -58,13 +66,14 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     Ok(files)
 }
 
-fn index<'s>(site: &'s Site<'_>, view: &'s FindView, versions: &[Vec<Version>]) -> Index<'s> {
+fn index<'s>(site: &Site<'_>, view: &'s FindView, versions: &[Vec<Version>]) -> Index<'s> {
     let pieces = pieces(versions);
     let now: Vec<&Facts> = versions
         .iter()
         .filter_map(|of| Some(&of.last()?.facts))
         .collect();
-    let column = |facet: Facet, choices: &'s [Choice]| {
+    let column = |facet: Facet| {
+        let choices = facet.choices(site);
         let numbers: HashMap<&str, usize> = choices
             .iter()
             .enumerate()
@@ -92,7 +101,7 @@ fn index<'s>(site: &'s Site<'_>, view: &'s FindView, versions: &[Vec<Version>]) 
         Column {
             choices: choices
                 .iter()
-                .map(|choice| (choice.id.as_str(), choice.name.as_str(), choice.depth))
+                .map(|choice| (choice.id.clone(), choice.name.clone(), choice.depth))
                 .collect(),
             of,
         }
@@ -102,7 +111,7 @@ fn index<'s>(site: &'s Site<'_>, view: &'s FindView, versions: &[Vec<Version>]) 
         facets: view
             .facets
             .iter()
-            .map(|facet| (facet.word, column(facet.facet, &facet.choices)))
+            .map(|facet| (facet.word, column(facet.facet)))
             .collect(),
         late: pieces[versions.len()..]
             .iter()

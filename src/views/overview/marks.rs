@@ -8,7 +8,7 @@ use crate::edtf::Edtf;
 use crate::schema::{Family, Kind, Status};
 use crate::views::card::is_doubted;
 use crate::views::page::Link;
-use crate::views::site::Site;
+use crate::views::site::{Site, WHOLE};
 
 /// Where an open end fades out, as a part of the width.
 const BEYOND: f64 = 0.06;
@@ -19,7 +19,7 @@ pub(in crate::views) struct Mark {
     pub href: String,
     /// What it is, in words.
     pub title: String,
-    /// The numbers of the events.
+    /// The numbers of the events; nothing where all are too many.
     pub events: String,
     /// Its status as it is written in a file, for the style; of several, `happened`
     /// unless they are all planned.
@@ -131,7 +131,11 @@ impl Canvas<'_> {
         Mark {
             href: Link::event(self.root, &event.id, "").href,
             title: format!("{}{status}: {}", language.date(&event.when), &*event.title),
-            events: number.to_string(),
+            events: if self.lanes.of.len() > WHOLE {
+                String::new()
+            } else {
+                number.to_string()
+            },
             status: event.status.word(),
             doubted: is_doubted(&event.when),
             joined: None,
@@ -169,23 +173,33 @@ impl Canvas<'_> {
         Mark {
             href: numbers
                 .first()
-                .map_or_else(String::new, |number| format!("#_e-{}", events[*number].id)),
+                .map_or_else(String::new, |number| self.way_to(*number)),
             title: self.site.language.events_of(
                 numbers.len(),
                 &self.lanes.names[bin.lane],
                 when.as_deref().unwrap_or_default(),
             ),
-            events: numbers
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(" "),
+            events: if self.lanes.of.len() > WHOLE {
+                String::new()
+            } else {
+                let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+                numbers.join(" ")
+            },
             status: if all_open { "planned" } else { "happened" },
             doubted: false,
             joined: None,
             spans: Vec::new(),
             points: vec![Point { shape: "", x, y }],
             count: Some((radius, numbers.len())),
+        }
+    }
+
+    /// The way to an event in the list: on this page, or where it carries not all of them.
+    fn way_to(&self, number: usize) -> String {
+        if self.site.is_large() {
+            format!("{}{}", self.root, self.site.page_of_event(number))
+        } else {
+            format!("#_e-{}", self.site.timeline.events.as_slice()[number].id)
         }
     }
 

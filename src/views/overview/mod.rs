@@ -20,9 +20,9 @@ use super::site::Site;
 use crate::edtf::{Day, Edtf, Expression, SetKind};
 use crate::model::known_span;
 use crate::schema::{Family, Status};
-use lanes::Lanes;
+use lanes::{Busy, Lanes};
 use marks::{Canvas, Mark};
-use place::Form;
+use place::{Bin, Form};
 use scale::Scale;
 use ticks::{Tick, ticks};
 
@@ -133,21 +133,10 @@ impl Overview {
         root: &str,
     ) -> Option<Self> {
         let events = site.timeline.events.as_slice();
-        let drawn: Vec<(usize, Span)> = numbers
-            .iter()
-            .filter_map(|number| Some((*number, span(&events[*number].when)?)))
-            .collect();
-        if drawn.len() < FEWEST {
-            return None;
-        }
+        let drawn = drawn(site, numbers.iter().copied());
         let last = about.map_or(site.known.last, |_| None);
-        let mut spans: Vec<(f64, f64)> =
-            drawn.iter().map(|(_, span)| (span.from, span.to)).collect();
-        if let Some(last) = last {
-            spans.push((number(last), number(last) + 1.0));
-        }
-        let scale = Scale::of(&spans)?;
-        let lanes = Lanes::of(site, &drawn, about);
+        let scale = scale(&drawn, last)?;
+        let lanes = Busy::of(site, &drawn, about);
         let drawings = [Form::WIDE, Form::NARROW]
             .iter()
             .map(|form| {
@@ -186,6 +175,44 @@ impl Overview {
             undrawn: numbers.len() - drawn.len(),
         })
     }
+}
+
+/// Of a large timeline the numbers of the events that each mark stands for: of each drawing
+/// its name, and the marks in their order.
+pub fn marked(site: &Site<'_>) -> Vec<(&'static str, Vec<Vec<usize>>)> {
+    let drawn = drawn(site, 0..site.timeline.events.len());
+    let Some(scale) = scale(&drawn, site.known.last) else {
+        return Vec::new();
+    };
+    let lanes = Busy::of(site, &drawn, None);
+    let middles = place::middles(&scale, &drawn);
+    let of = |form: &Form| {
+        let bins = place::bins(form, &middles, &lanes.at_most(form.lanes));
+        let numbers = |bin: Bin| bin.drawn.into_iter().map(|index| drawn[index].0).collect();
+        (form.name, bins.into_iter().map(numbers).collect())
+    };
+    [Form::WIDE, Form::NARROW].iter().map(of).collect()
+}
+
+/// The events that can be drawn.
+fn drawn(site: &Site<'_>, numbers: impl Iterator<Item = usize>) -> Vec<(usize, Span)> {
+    let events = site.timeline.events.as_slice();
+    numbers
+        .filter_map(|number| Some((number, span(&events[number].when)?)))
+        .collect()
+}
+
+/// The scale for events and the day of the last report; `None` where there is too little to
+/// draw.
+fn scale(drawn: &[(usize, Span)], last: Option<Day>) -> Option<Scale> {
+    if drawn.len() < FEWEST {
+        return None;
+    }
+    let mut spans: Vec<(f64, f64)> = drawn.iter().map(|(_, span)| (span.from, span.to)).collect();
+    if let Some(last) = last {
+        spans.push((number(last), number(last) + 1.0));
+    }
+    Scale::of(&spans)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "days that are drawn")]

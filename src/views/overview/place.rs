@@ -1,9 +1,12 @@
 //! Where the marks stand, so that none covers another.
 
+use rayon::prelude::*;
+
 use super::lanes::Lanes;
 use super::scale::Scale;
 use super::{Part, Span};
 use crate::edtf::Day;
+use crate::views::site::WHOLE;
 
 /// The width of a letter of a name, in pixels, somewhat too large.
 const LETTER: f64 = 7.6;
@@ -146,9 +149,15 @@ impl Placed {
 /// Places the marks.
 pub(super) fn place(form: &Form, scale: &Scale, lanes: &Lanes, drawn: &[(usize, Span)]) -> Placed {
     each(form, scale, lanes, drawn).map_or_else(
-        || Placed::Bins(bins(form, scale, lanes, drawn)),
+        || Placed::Bins(bins(form, &middles(scale, drawn), lanes)),
         Placed::Each,
     )
+}
+
+/// Where each event is drawn if nothing is in its way.
+pub(super) fn middles(scale: &Scale, drawn: &[(usize, Span)]) -> Vec<f64> {
+    let middles = drawn.par_iter().map(|(_, span)| middle(scale, *span));
+    middles.collect()
 }
 
 /// Where an event is drawn if nothing is in its way: in the middle of its time; where one
@@ -164,6 +173,9 @@ fn middle(scale: &Scale, span: Span) -> f64 {
 /// A mark for each event; `None` if there is not room enough. A mark of an uncertain date
 /// may stand anywhere within its time, one of a certain date only at it.
 fn each(form: &Form, scale: &Scale, lanes: &Lanes, drawn: &[(usize, Span)]) -> Option<Vec<Place>> {
+    if drawn.len() > WHOLE {
+        return None;
+    }
     let pixels = form.width * (1.0 - 2.0 * form.edge);
     #[allow(
         clippy::cast_possible_truncation,
@@ -184,12 +196,12 @@ fn each(form: &Form, scale: &Scale, lanes: &Lanes, drawn: &[(usize, Span)]) -> O
         let at = middle(scale, span) * pixels;
         let half = (room(span) * pixels - form.mark).max(0.0) / 2.0;
         let free = |x: f64| {
-            let row = |lane: &usize| {
-                let rows = taken[*lane].iter();
+            let row = |lane: usize| {
+                let rows = taken[lane].iter();
                 let row = rows
                     .clone()
                     .position(|row| row.iter().all(|other| (other - x).abs() >= form.mark));
-                row.map(|row| (*lane, row))
+                row.map(|row| (lane, row))
             };
             lanes.of[index].iter().map(row).collect::<Option<Vec<_>>>()
         };
@@ -227,8 +239,9 @@ fn outward(middle: f64, half: f64) -> impl Iterator<Item = f64> {
         .flat_map(move |step| [middle - step, middle + step])
 }
 
-/// The events of each lane, put together where they would cover one another.
-fn bins(form: &Form, scale: &Scale, lanes: &Lanes, drawn: &[(usize, Span)]) -> Vec<Bin> {
+/// The events of each lane, put together where they would cover one another. `middles` are
+/// where they would be drawn.
+pub(super) fn bins(form: &Form, middles: &[f64], lanes: &Lanes) -> Vec<Bin> {
     let pixels = form.width * (1.0 - 2.0 * form.edge);
     let count = (pixels / form.bin).floor();
     #[allow(
@@ -236,28 +249,28 @@ fn bins(form: &Form, scale: &Scale, lanes: &Lanes, drawn: &[(usize, Span)]) -> V
         clippy::cast_sign_loss,
         reason = "small and positive"
     )]
-    let slot_of = |place: f64| (place * count).min(count - 1.0) as usize;
-    let mut found: std::collections::BTreeMap<(usize, usize), Vec<usize>> =
-        std::collections::BTreeMap::new();
-    for (index, (_, span)) in drawn.iter().enumerate() {
-        let slot = slot_of(middle(scale, *span));
-        for lane in &lanes.of[index] {
-            found.entry((*lane, slot)).or_default().push(index);
+    let (slots, slot_of) = (count as usize, |place: f64| {
+        (place * count).min(count - 1.0) as usize
+    });
+    let mut found: Vec<Vec<usize>> = vec![Vec::new(); lanes.names.len() * slots];
+    for (index, middle) in middles.iter().enumerate() {
+        let slot = slot_of(*middle);
+        for lane in lanes.of[index].iter() {
+            found[lane * slots + slot].push(index);
         }
     }
-    let drawn_of = |index: usize| drawn[index].1;
+    let found = found.into_iter().enumerate();
     found
-        .into_iter()
-        .map(|((lane, slot), drawn)| {
+        .filter(|(_, drawn)| !drawn.is_empty())
+        .map(|(at, drawn)| {
             #[allow(clippy::cast_precision_loss, reason = "a few slots")]
-            let slot = slot as f64;
+            let slot = (at % slots) as f64;
             let centre = (slot + 0.5) / count;
             Bin {
-                lane,
+                lane: at / slots,
                 // One alone stands near its own time, as far as the next leave it room.
                 at: match *drawn {
-                    [index] => middle(scale, drawn_of(index))
-                        .clamp(centre - 0.2 / count, centre + 0.2 / count),
+                    [index] => middles[index].clamp(centre - 0.2 / count, centre + 0.2 / count),
                     _ => centre,
                 },
                 drawn,
