@@ -29,7 +29,9 @@ fn main() -> io::Result<()> {
         .into_iter()
         .map(|path| {
             let bytes = fs::read(&path)?;
-            let path = path.strip_prefix(&arguments.site).map_err(io::Error::other)?;
+            let path = path
+                .strip_prefix(&arguments.site)
+                .map_err(io::Error::other)?;
             Ok((arguments.out.join(path), bytes))
         })
         .collect::<io::Result<_>>()?;

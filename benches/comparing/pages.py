@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-from pathlib import Path
 
 TIMELINEJS = """\
 <!doctype html>
@@ -49,9 +48,9 @@ def timelinejs(root, program, events, folder):
 
 def vis(package, program, events, folder):
     """A page with all events of a folder, their titles alone, in vis-timeline."""
-    shutil.copytree(package / "standalone/umd", folder / "vis")
-    for name in ["vis-timeline-graph2d.min.css"]:
-        shutil.copy(package / "styles" / name, folder / "vis" / name)
+    (folder / "vis").mkdir()
+    for path in ["standalone/umd/vis-timeline-graph2d.min.js", "styles/vis-timeline-graph2d.min.css"]:
+        shutil.copy(package / path, folder / "vis")
     page = folder / "with-vis"
     page.mkdir()
     lines = page / "data.jsonl"

@@ -54,6 +54,7 @@ function watch() {
 async function fresh(browser, origin) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   await page.route('**/*', (route) => (route.request().url().startsWith(origin) ? route.continue() : route.abort()));
   await page.addInitScript(watch);
   return page;
@@ -61,12 +62,14 @@ async function fresh(browser, origin) {
 
 /** Until for a second there was nothing to do. */
 async function idle(page) {
-  await page.waitForFunction(() => window.idleSince() > 0 && performance.now() - window.idleSince() > 1000, null, { timeout: 120_000 });
+  await page.waitForFunction(() => window.idleSince() > 0 && performance.now() - window.idleSince() > 1000);
 }
 
-async function load(browser, origin, url) {
+/** Loads a page until it has drawn what `ready` selects, and has nothing more to do. */
+async function load(browser, origin, { url, ready }) {
   const page = await fresh(browser, origin);
-  await page.goto(origin + url, { waitUntil: 'load', timeout: 120_000 });
+  await page.goto(origin + url, { waitUntil: 'load' });
+  await page.waitForSelector(ready, { state: 'attached' });
   await idle(page);
   const found = await page.evaluate(() => ({
     paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
@@ -130,8 +133,8 @@ const browser = await chromium.launch({
 const result = { version: browser.version(), load: {}, find: {} };
 // One after the other in each round; the first round only warms up.
 for (let round = 0; round <= job.rounds; round += 1) {
-  for (const [name, url] of Object.entries(job.load ?? {})) {
-    const one = await load(browser, origin, url);
+  for (const [name, what] of Object.entries(job.load ?? {})) {
+    const one = await load(browser, origin, what);
     if (round > 0) (result.load[name] ??= []).push(one);
   }
   for (const [name, url] of Object.entries(job.find ?? {})) {

@@ -79,14 +79,14 @@ pub(super) fn exactly(day: NaiveDate) -> Told {
 /// that the format knows. None of them begins after the day.
 pub(super) fn happened(day: NaiveDate, chance: &mut Chance) -> Told {
     let (year, month) = (day.year(), day.month());
-    let day_of_year = format!("{year:04}");
+    let of_year = format!("{year:04}");
     let of_month = format!("{year:04}-{month:02}");
     let first = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or(day);
     let before = |days| day - TimeDelta::days(days);
     let after = |days| day + TimeDelta::days(days);
     let vague = |edtf: String, words| Told {
         words: Some(words),
-        ..Told::new(edtf, day_of_year.clone())
+        ..Told::new(edtf, of_year.clone())
     };
     if chance.mille(790) {
         let words = chance.mille(250).then(|| weekday(day));
@@ -130,10 +130,10 @@ pub(super) fn happened(day: NaiveDate, chance: &mut Chance) -> Told {
         92..93 => vague(format!("{year:04}-XX"), "some time that year"),
         93..95 => in_month(format!("{of_month}-?{:02}", day.day())),
         95..96 => in_month(format!("{of_month}~-{:02}", day.day())),
-        96..97 => vague(day_of_year.clone(), "that year"),
-        97..98 => vague(format!("{day_of_year}~"), "about then"),
+        96..97 => vague(of_year.clone(), "that year"),
+        97..98 => vague(format!("{of_year}~"), "about then"),
         98..99 => vague(format!("{:03}X", year / 10), "in that decade"),
-        _ => vague(format!("{day_of_year}S3"), "in those years"),
+        _ => vague(format!("{of_year}S3"), "in those years"),
     }
 }
 

@@ -93,9 +93,10 @@ const REPORTS: &[&str] = &[
 /// A title of a report of some day.
 pub(super) fn of_report(cast: &Cast, day: NaiveDate, chance: &mut Chance) -> String {
     let (one, other) = Cast::two_states(chance);
-    let who = match chance.mille(300) {
-        true => &cast.actors[cast.person(one, day, chance)].name,
-        false => Cast::name_of_state(one),
+    let who = if chance.mille(300) {
+        &cast.actors[cast.person(one, day, chance)].name
+    } else {
+        Cast::name_of_state(one)
     };
     let (_, topic) = TOPICS[chance.favoured(TOPICS.len())];
     let title = chance.pick(REPORTS).replace("{a}", who);
