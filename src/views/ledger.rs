@@ -202,7 +202,7 @@ impl<'o> Ledger<'o> {
         let name = format!("{}: {time}", self.owner.name);
         match volume.number {
             1 => name,
-            number => site.language.page_of(&name, number, volume.of),
+            number => format!("{name}, {}", site.language.page_of(number, volume.of)),
         }
     }
 }

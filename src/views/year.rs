@@ -92,6 +92,6 @@ fn title(site: &Site<'_>, leaf: &Leaf) -> String {
     };
     match leaf.number {
         1 => name,
-        number => language.page_of(&name, number, leaf.of),
+        number => format!("{name}, {}", language.page_of(number, leaf.of)),
     }
 }

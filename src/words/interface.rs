@@ -324,8 +324,6 @@ pub trait Words: Sync {
     fn latest_of(&self, shown: usize, all: usize, what: Counted) -> String;
     /// That the next of several are shown, the soonest first.
     fn next_of(&self, shown: usize, all: usize, what: Counted) -> String;
-    /// Which of several pages of the same name one is.
-    fn page_of(&self, name: &str, number: usize, of: usize) -> String;
     /// Years from one to another, as a heading.
     fn years(&self, first: i64, last: i64) -> String {
         let (from, to) = (self.year(first), self.year(last));

@@ -273,9 +273,6 @@ impl Words for English {
         format!("The next {} of {all}, soonest first.", self.number(shown))
     }
 
-    fn page_of(&self, name: &str, number: usize, of: usize) -> String {
-        format!("{name}, page {number} of {of}")
-    }
 
     fn kind(&self, kind: Kind) -> &'static str {
         match kind.word {

@@ -276,9 +276,6 @@ impl Words for Ukrainian {
         format!("Усього {all}. Тут найближчі {}.", self.number(shown))
     }
 
-    fn page_of(&self, name: &str, number: usize, of: usize) -> String {
-        format!("{name}, сторінка {number} з {of}")
-    }
 
     fn kind(&self, kind: Kind) -> &'static str {
         match kind.word {
