@@ -49,7 +49,7 @@ pub(super) struct About<'a> {
     pub(super) number: usize,
     pub(super) id: &'a str,
     pub(super) day: NaiveDate,
-    pub(super) states: (usize, usize),
+    pub(super) sides: (usize, usize),
     pub(super) actors: &'a [usize],
     pub(super) holes: &'a Holes<'a>,
     pub(super) cast: &'a Cast,
@@ -231,7 +231,7 @@ fn speaker(
     made: &mut Made,
     chance: &mut Chance,
 ) -> String {
-    let (one, other) = about.states;
+    let (one, other) = about.sides;
     let state = if chance.mille(600) { one } else { other };
     let who = match chance.below(20) {
         0..9 => chance.pick(about.actors),

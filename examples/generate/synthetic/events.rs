@@ -35,7 +35,7 @@ struct Draft<'k> {
     when: Told,
     /// The day on which it becomes news.
     day: NaiveDate,
-    states: (usize, usize),
+    sides: (usize, usize),
     actors: Vec<usize>,
     place: usize,
     topic: usize,
@@ -87,7 +87,7 @@ impl<'a> Desk<'a> {
         {
             draft = self.draft(number);
         }
-        let (one, other) = draft.states;
+        let (one, other) = draft.sides;
         let name = format!(
             "{}-{}-{}-{}",
             draft.when.prefix,
@@ -121,16 +121,16 @@ impl<'a> Desk<'a> {
                 (status, to_come(day + days(chance.between(20, 90)), chance))
             }
         };
-        let states = Cast::two_states(chance);
+        let sides = Cast::two_states(chance);
         let topic = chance.favoured(TOPICS.len());
         let mut actors = vec![
-            self.cast.acting(states.0, day, chance),
-            self.cast.acting(states.1, day, chance),
+            self.cast.acting(sides.0, day, chance),
+            self.cast.acting(sides.1, day, chance),
         ];
         for _ in 0..chance.favoured(4) {
             actors.push(match chance.below(3) {
                 0 => Cast::body(chance),
-                1 => self.cast.person(states.0, day, chance),
+                1 => self.cast.person(sides.0, day, chance),
                 _ => {
                     let (third, _) = Cast::two_states(chance);
                     self.cast.acting(third, day, chance)
@@ -139,14 +139,14 @@ impl<'a> Desk<'a> {
         }
         let mut seen = HashSet::new();
         actors.retain(|actor| seen.insert(*actor));
-        let place = Cast::place(states.1, chance);
-        let title = self.title(kind, states, (topic, place), &actors);
+        let place = Cast::place(sides.1, chance);
+        let title = self.title(kind, sides, (topic, place), &actors);
         Draft {
             kind,
             status,
             when,
             day,
-            states,
+            sides,
             actors,
             place,
             topic,
@@ -175,7 +175,7 @@ impl<'a> Desk<'a> {
     }
 
     fn yaml(&mut self, number: usize, id: &str, draft: &Draft<'_>) -> String {
-        let (one, other) = draft.states;
+        let (one, other) = draft.sides;
         let place = self.cast.name_of_place(draft.place);
         let holes = Holes {
             one: Cast::name_of_state(one),
@@ -188,7 +188,7 @@ impl<'a> Desk<'a> {
             number,
             id,
             day: draft.day,
-            states: draft.states,
+            sides: draft.sides,
             actors: &draft.actors,
             holes: &holes,
             cast: self.cast,
@@ -233,9 +233,9 @@ impl<'a> Desk<'a> {
         }
         yaml += &format!("claims:\n{}", claims.yaml);
         let mut reports: HashSet<usize> = claims.reports.iter().copied().collect();
-        let states = history(&about, draft, chance);
-        if let Some((state, named)) = states {
-            yaml += &state;
+        let earlier = history(&about, draft, chance);
+        if let Some((states, named)) = earlier {
+            yaml += &states;
             reports.extend(named);
         }
         if chance.mille(30) {
