@@ -7,9 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use dateline::edtf::Day;
-use dateline::model::Timeline;
-use dateline::outputs::outputs;
-use dateline::views::{Look, Site};
+use dateline::find::Filter;
+use dateline::model::{Book, Timeline};
+use dateline::outputs::{File, outputs};
+use dateline::schema::EventId;
+use dateline::views::{Facet, Look, Site};
 use serde_json::Value;
 
 fn timeline(folder: &str) -> Timeline {
@@ -301,4 +303,139 @@ fn a_timeline_of_one_day_has_no_slider() {
     let index = files.iter().find(|file| file.path == "index.html").unwrap();
     let html = std::str::from_utf8(&index.bytes).unwrap();
     assert!(html.contains("class=\"find\"") && !html.contains("type=\"range\""));
+}
+
+/// The object of a part of the data of a large timeline.
+fn part(files: &[File], name: &str) -> Value {
+    let path = format!("data/{name}.js");
+    let file = files.iter().find(|file| file.path == path).unwrap();
+    let text = std::str::from_utf8(&file.bytes).unwrap();
+    let call = text.split_once('\n').unwrap().1;
+    let json = call
+        .strip_prefix("dateline.find(")
+        .and_then(|rest| rest.strip_suffix(");\n"));
+    serde_json::from_str(json.unwrap()).unwrap()
+}
+
+/// Numbers that are written as letters.
+fn numbers(letters: &str) -> Vec<i64> {
+    let mut number = 0;
+    let mut numbers = Vec::new();
+    for letter in letters.bytes() {
+        if letter.is_ascii_uppercase() {
+            number = (number + i64::from(letter - b'A')) * 26;
+        } else {
+            numbers.push(number + i64::from(letter - b'a'));
+            number = 0;
+        }
+    }
+    numbers
+}
+
+/// The events that stand under each of several things.
+fn columns(text: &str) -> Vec<Vec<usize>> {
+    let mut columns: Vec<Vec<usize>> = Vec::new();
+    for column in text.split_terminator(' ') {
+        let mut next = 0;
+        let events = numbers(column).into_iter().map(|left| {
+            let event = next + usize::try_from(left).unwrap();
+            next = event + 1;
+            event
+        });
+        columns.push(events.collect());
+    }
+    columns
+}
+
+/// A timeline with each event several times.
+fn large(folder: &str) -> Timeline {
+    let mut timeline = timeline(folder);
+    let copies = timeline.events.iter().flat_map(|event| {
+        (0..8).map(move |copy| {
+            let mut event = event.clone();
+            event.id = EventId(format!("{}-{copy}", event.id));
+            event
+        })
+    });
+    timeline.events = Book::new(copies.collect());
+    timeline
+}
+
+#[test]
+fn the_data_of_a_large_timeline_holds_what_the_list_finds() {
+    for folder in FOLDERS {
+        let timeline = large(folder);
+        let site = Site::of(&timeline);
+        assert!(site.is_large());
+        let files = outputs(&site).unwrap();
+        assert!(files.iter().all(|file| file.path != "data/known.js"));
+        let find = part(&files, "find");
+        for facet in Facet::ALL {
+            let column = part(&files, &format!("facet-{}", facet.word()));
+            let own = columns(column["of"].as_str().unwrap());
+            let choices = list(&column["choices"]);
+            assert_eq!(own.len(), choices.len());
+            for (at, choice) in choices.iter().enumerate() {
+                let below = choices[at + 1..]
+                    .iter()
+                    .take_while(|other| number(&other[2]) > number(&choice[2]));
+                let all: BTreeSet<usize> = own[at..=at + below.count()]
+                    .iter()
+                    .flatten()
+                    .copied()
+                    .collect();
+                let id = choice[0].as_str().unwrap().to_owned();
+                let filter = Filter {
+                    facets: BTreeMap::from([(facet.word(), BTreeSet::from([id.clone()]))]),
+                    ..Filter::default()
+                };
+                let found: BTreeSet<usize> = filter.find(&timeline).into_iter().collect();
+                assert_eq!(all, found, "{folder}, {} {id}", facet.word());
+            }
+        }
+        let mut words: Vec<(String, Vec<usize>)> = Vec::new();
+        for (shard, first) in list(&find["words"]).iter().enumerate() {
+            let shard = part(&files, &format!("words-{shard}"));
+            assert_eq!(shard["parted"], find["parted"]);
+            let mut own = shard["words"].as_str().unwrap().split_terminator(' ');
+            let events = columns(shard["of"].as_str().unwrap());
+            assert_eq!(own.clone().next(), first.as_str());
+            words.extend(own.by_ref().map(str::to_owned).zip(events));
+        }
+        for (word, _) in words.iter().step_by(37) {
+            let begun = words.iter().filter(|(other, _)| other.starts_with(word));
+            let all: BTreeSet<usize> = begun.flat_map(|(_, events)| events).copied().collect();
+            let filter = Filter {
+                words: word.clone(),
+                ..Filter::default()
+            };
+            let found: BTreeSet<usize> = filter.find(&timeline).into_iter().collect();
+            assert_eq!(all, found, "{folder}, “{word}”");
+        }
+    }
+}
+
+#[test]
+fn when_the_events_of_a_large_timeline_were_is_told_by_steps() {
+    let timeline = large("tests/checkers/full");
+    let find = part(&outputs(&Site::of(&timeline)).unwrap(), "find");
+    let mut stands = find["begin"].as_i64().unwrap();
+    let times = numbers(find["times"].as_str().unwrap());
+    assert_eq!(times.len(), timeline.events.len() * 2);
+    for (event, time) in timeline.events.iter().zip(times.chunks(2)) {
+        stands += time[0];
+        let told = match time[1] {
+            0 => (None, Some(stands)),
+            1 => (Some(stands), None),
+            2 => (None, None),
+            length => (Some(stands), Some(stands + length - 3)),
+        };
+        let number = |day: Option<Day>| {
+            let day = day?;
+            let year = day.year().clamp(-99_999, 99_999);
+            Some(Day::new(year, day.month(), day.day())?.number())
+        };
+        let (first, last) = (event.when.earliest().day(), event.when.latest().day());
+        assert_eq!(told, (number(first), number(last)), "{}", event.id);
+    }
 }

@@ -8,7 +8,7 @@ use crate::edtf::Edtf;
 use crate::schema::{Family, Kind, Status};
 use crate::views::card::is_doubted;
 use crate::views::page::Link;
-use crate::views::site::{Site, WHOLE};
+use crate::views::site::Site;
 
 /// Where an open end fades out, as a part of the width.
 const BEYOND: f64 = 0.06;
@@ -34,6 +34,8 @@ pub(in crate::views) struct Mark {
     pub points: Vec<Point>,
     /// The number of events, where there are several: the radius and the number.
     pub count: Option<(f64, usize)>,
+    /// Whether the number has to be written small.
+    pub small: bool,
 }
 
 /// A mark in a lane.
@@ -72,6 +74,8 @@ pub(super) struct Canvas<'a> {
     pub ground: Vec<f64>,
     /// The way from the page to the root.
     pub root: &'a str,
+    /// Whether the events are too many for their numbers to stand on the page.
+    pub many: bool,
 }
 
 impl Canvas<'_> {
@@ -82,7 +86,12 @@ impl Canvas<'_> {
                 .iter()
                 .map(|place| self.each(place, drawn[place.drawn]))
                 .collect(),
-            Placed::Bins(bins) => bins.iter().map(|bin| self.several(bin, drawn)).collect(),
+            Placed::Bins(bins) => {
+                let most = bins.iter().map(|bin| bin.drawn.len()).max().unwrap_or(1);
+                bins.iter()
+                    .map(|bin| self.several(bin, drawn, most))
+                    .collect()
+            }
         }
     }
 
@@ -131,7 +140,7 @@ impl Canvas<'_> {
         Mark {
             href: Link::event(self.root, &event.id, "").href,
             title: format!("{}{status}: {}", language.date(&event.when), &*event.title),
-            events: if self.lanes.of.len() > WHOLE {
+            events: if self.many {
                 String::new()
             } else {
                 number.to_string()
@@ -142,11 +151,12 @@ impl Canvas<'_> {
             spans: Vec::new(),
             points: Vec::new(),
             count: None,
+            small: false,
         }
     }
 
-    /// The events of a lane at a time.
-    fn several(&self, bin: &Bin, drawn: &[(usize, Span)]) -> Mark {
+    /// The events of a lane at a time, of which no other has more than `most`.
+    fn several(&self, bin: &Bin, drawn: &[(usize, Span)], most: usize) -> Mark {
         let events = self.site.timeline.events.as_slice();
         let (x, y) = (self.form.across(bin.at), self.height_of(bin.lane, 0));
         let numbers: Vec<usize> = bin.drawn.iter().map(|index| drawn[*index].0).collect();
@@ -164,8 +174,13 @@ impl Canvas<'_> {
         let all_open = numbers
             .iter()
             .all(|number| events[*number].status != Status::Happened);
-        #[allow(clippy::cast_precision_loss, reason = "a count")]
-        let radius = (6.0 + (numbers.len() as f64).sqrt() * 1.4).min(self.form.row / 2.0 - 0.5);
+        #[allow(clippy::cast_precision_loss, reason = "counts")]
+        let (count, most) = (numbers.len() as f64, most as f64);
+        let radius = if self.many {
+            7.0 + ((count / most).sqrt() * 55.0).round() / 10.0
+        } else {
+            (6.0 + count.sqrt() * 1.4).min(self.form.row / 2.0 - 0.5)
+        };
         let when = bin.time(self.scale).and_then(|(first, last)| {
             let time = format!("{first}/{last}").parse::<Edtf>().ok()?;
             Some(self.site.language.date(&time))
@@ -179,7 +194,7 @@ impl Canvas<'_> {
                 &self.lanes.names[bin.lane],
                 when.as_deref().unwrap_or_default(),
             ),
-            events: if self.lanes.of.len() > WHOLE {
+            events: if self.many {
                 String::new()
             } else {
                 let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
@@ -191,6 +206,7 @@ impl Canvas<'_> {
             spans: Vec::new(),
             points: vec![Point { shape: "", x, y }],
             count: Some((radius, numbers.len())),
+            small: self.many && numbers.len() > 99,
         }
     }
 

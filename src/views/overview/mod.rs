@@ -16,13 +16,13 @@ use std::fmt;
 
 use super::card::is_doubted;
 use super::index::last_report;
-use super::site::Site;
+use super::site::{Site, WHOLE};
 use crate::edtf::{Day, Edtf, Expression, SetKind};
 use crate::model::known_span;
 use crate::schema::{Family, Status};
-use lanes::{Busy, Lanes};
+use lanes::Busy;
 use marks::{Canvas, Mark};
-use place::{Bin, Form};
+use place::{Bin, Form, Placed};
 use scale::Scale;
 use ticks::{Tick, ticks};
 
@@ -137,20 +137,25 @@ impl Overview {
         let last = about.map_or(site.known.last, |_| None);
         let scale = scale(&drawn, last)?;
         let lanes = Busy::of(site, &drawn, about);
-        let drawings = [Form::WIDE, Form::NARROW]
-            .iter()
-            .map(|form| {
-                drawing(
-                    site,
-                    form,
-                    &scale,
-                    &lanes.at_most(form.lanes),
-                    &drawn,
-                    last,
-                    root,
-                )
-            })
-            .collect();
+        let middles = (numbers.len() > WHOLE).then(|| place::middles(&scale, &drawn));
+        let draw = |form: &Form| {
+            let lanes = lanes.at_most(form.lanes);
+            let found = match &middles {
+                Some(middles) => Placed::Bins(place::bins(form, middles, &lanes)),
+                None => place::place(form, &scale, &lanes, &drawn),
+            };
+            let canvas = Canvas {
+                site,
+                form,
+                scale: &scale,
+                ground: Vec::new(),
+                lanes: &lanes,
+                root,
+                many: middles.is_some(),
+            };
+            drawing(canvas, &found, &drawn, last)
+        };
+        let drawings = Form::all(middles.is_some()).iter().map(draw).collect();
         let families: BTreeSet<Family> = drawn
             .iter()
             .map(|(number, _)| events[*number].kind.family())
@@ -191,7 +196,7 @@ pub fn marked(site: &Site<'_>) -> Vec<(&'static str, Vec<Vec<usize>>)> {
         let numbers = |bin: Bin| bin.drawn.into_iter().map(|index| drawn[index].0).collect();
         (form.name, bins.into_iter().map(numbers).collect())
     };
-    [Form::WIDE, Form::NARROW].iter().map(of).collect()
+    Form::all(true).iter().map(of).collect()
 }
 
 /// The events that can be drawn.
@@ -241,18 +246,17 @@ fn span(date: &Edtf) -> Option<Span> {
 }
 
 fn drawing(
-    site: &Site<'_>,
-    form: &Form,
-    scale: &Scale,
-    lanes: &Lanes,
+    mut canvas: Canvas<'_>,
+    found: &Placed,
     drawn: &[(usize, Span)],
     last: Option<Day>,
-    root: &str,
 ) -> Drawing {
-    let found = place::place(form, scale, lanes, drawn);
+    let Canvas {
+        site, form, scale, ..
+    } = canvas;
     let mut y = TOP;
     let mut views = Vec::new();
-    for (lane, name) in lanes.names.iter().enumerate() {
+    for (lane, name) in canvas.lanes.names.iter().enumerate() {
         #[allow(clippy::cast_precision_loss, reason = "a few rows")]
         let rows = found.rows(lane) as f64;
         let line_y = y + NAME + rows * form.row + FOOT / 2.0;
@@ -263,14 +267,7 @@ fn drawing(
         });
         y = line_y + FOOT / 2.0;
     }
-    let canvas = Canvas {
-        site,
-        form,
-        scale,
-        lanes,
-        ground: views.iter().map(|lane| lane.line_y - FOOT / 2.0).collect(),
-        root,
-    };
+    canvas.ground = views.iter().map(|lane| lane.line_y - FOOT / 2.0).collect();
     Drawing {
         form: form.name,
         height: y + TIMES,
@@ -282,7 +279,7 @@ fn drawing(
                 year,
             })
             .collect(),
-        marks: canvas.marks(&found, drawn),
+        marks: canvas.marks(found, drawn),
         lanes: views,
         last: last.map(|day| last_line(site, form, scale.at(number(day) + 1.0))),
         bottom: y,

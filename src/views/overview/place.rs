@@ -6,7 +6,6 @@ use super::lanes::Lanes;
 use super::scale::Scale;
 use super::{Part, Span};
 use crate::edtf::Day;
-use crate::views::site::WHOLE;
 
 /// The width of a letter of a name, in pixels, somewhat too large.
 const LETTER: f64 = 7.6;
@@ -34,7 +33,7 @@ pub(super) struct Form {
 
 impl Form {
     /// For screens from about 700 pixels on.
-    pub(super) const WIDE: Form = Form {
+    const WIDE: Form = Form {
         name: "wide",
         width: 780.0,
         edge: 0.01,
@@ -44,8 +43,15 @@ impl Form {
         mark: 13.0,
         bin: 24.0,
     };
+    /// The same where each mark stands for many events, whose number is in it.
+    const WIDE_MANY: Form = Form {
+        row: 26.0,
+        rows: 1,
+        bin: 30.0,
+        ..Form::WIDE
+    };
     /// For phones: marks large enough for a finger.
-    pub(super) const NARROW: Form = Form {
+    const NARROW: Form = Form {
         name: "narrow",
         width: 288.0,
         edge: 0.05,
@@ -58,6 +64,12 @@ impl Form {
 }
 
 impl Form {
+    /// The drawings that are made, of few events or of many.
+    pub(super) fn all(many: bool) -> [Form; 2] {
+        let wide = if many { Form::WIDE_MANY } else { Form::WIDE };
+        [wide, Form::NARROW]
+    }
+
     /// The place on the drawing, with a drop of room at both ends so that no mark is cut.
     pub(super) fn across(&self, place: f64) -> Part {
         Part(self.edge + place * (1.0 - 2.0 * self.edge))
@@ -173,9 +185,6 @@ fn middle(scale: &Scale, span: Span) -> f64 {
 /// A mark for each event; `None` if there is not room enough. A mark of an uncertain date
 /// may stand anywhere within its time, one of a certain date only at it.
 fn each(form: &Form, scale: &Scale, lanes: &Lanes, drawn: &[(usize, Span)]) -> Option<Vec<Place>> {
-    if drawn.len() > WHOLE {
-        return None;
-    }
     let pixels = form.width * (1.0 - 2.0 * form.edge);
     #[allow(
         clippy::cast_possible_truncation,

@@ -19,7 +19,7 @@
   const fields = { q: one('#_q'), from: one('#_from'), to: one('#_to') };
   fields.from.max = fields.to.max = '9999-12-31';
   const valueOf = (field) => (field.validity.valid ? field.value.trim() : '');
-  const figures = new Intl.NumberFormat(words.locale);
+  const figures = new Intl.NumberFormat(words.locale, { useGrouping: 'min2' });
   const figure = (number) => figures.format(number);
   const panels = [...box.querySelectorAll('.facet')];
   const facets = panels.map((it) => ({ it, name: it.dataset.facet })).filter(({ name }) => name !== 'span');
@@ -55,14 +55,17 @@
   // The data.
   const asked = new Set();
   const taken = new Set();
+  const lost = new Set();
   const need = (name) => {
     if (asked.has(name)) return;
     asked.add(name);
+    lost.delete(name);
     box.classList.add('is-used');
     document.head.append(make('script', { src: `${words.root}data/${name}.js?${words.edition}`, onerror: () => fail(name) }));
   };
   const fail = (name) => {
     asked.delete(name);
+    lost.add(name);
     box.ariaBusy = 'false';
     write(none, words.failed);
     hide(none, false);
@@ -109,6 +112,7 @@
     for (const { name, numbers } of facets) if (numbers) keep(name, (id) => numbers.has(id));
     list.keep?.();
     const active = [...state].filter(([name]) => names.includes(name));
+    box.classList.toggle('is-active', active.length > 0);
     const wanted = list.wants(active);
     wanted.forEach(need);
     box.ariaBusy = wanted.every((name) => taken.has(name)) ? 'false' : 'true';
@@ -124,10 +128,9 @@
     const shown = list.shown();
     const text = fill(active.length ? words.shown : words.all, { shown: figure(shown), total: figure(words.total) });
     write(one('.find-count'), text);
-    write(none, words.none);
-    hide(none, shown > 0);
+    write(none, lost.size ? words.failed : words.none);
+    hide(none, shown > 0 && !lost.size);
     hide(one('.find-clear'), !active.length);
-    box.classList.toggle('is-active', active.length > 0);
     one('.chips').replaceChildren(...active.map(chip));
     const number = (it, own) => {
       const count = active.filter(([name]) => own.includes(name)).length;
