@@ -141,7 +141,12 @@ fn mixed() -> Texts {
 fn a_timeline_of_two_hundred_events_stands_on_its_first_page() {
     let mut texts = base("Not so many");
     for it in 0..200 {
-        event(&mut texts, &format!("e-{it:03}"), "2023-05-02", "status: happened\n");
+        event(
+            &mut texts,
+            &format!("e-{it:03}"),
+            "2023-05-02",
+            "status: happened\n",
+        );
     }
     let (lists, pages) = made(&texts);
     assert_eq!(cards(&pages["index.html"]).len(), 200);
@@ -311,8 +316,7 @@ fn an_actor_of_many_events_has_the_latest_and_pages_with_all() {
     // Few enough for one page.
     let mut texts = mixed();
     for it in 0..70 {
-        let more =
-            "actors: [{who: bob}]\nclaims: [{id: c, text: So it is, by: bob, reported_by: [s]}]\n";
+        let more = "status: happened\nactors: [{who: bob}]\nclaims: [{id: c, text: So it is, by: bob, reported_by: [s]}]\n";
         event(
             &mut texts,
             &format!("bob-{it:03}"),
