@@ -39,6 +39,9 @@ struct Seen {
     group: Option<ClaimKey>,
 }
 
+/// A way in which one figure is like another.
+type Alike = fn(&Seen, &Seen) -> bool;
+
 impl Seen {
     fn says_the_same(&self, other: &Seen) -> bool {
         self.sort == other.sort
@@ -122,7 +125,7 @@ impl Firsts {
         let Some(first) = self.0.first() else {
             return true;
         };
-        let ways: [[fn(&Seen, &Seen) -> bool; 2]; 2] = [
+        let ways: [[Alike; 2]; 2] = [
             [Seen::says_the_same, Seen::is_joined],
             [Seen::is_joined, Seen::says_the_same],
         ];

@@ -12,6 +12,7 @@ use super::site::Site;
 use super::sources;
 use super::topics;
 use super::turning::{Turning, leaf, numbered};
+use crate::edtf::Day;
 use crate::model::{Source, report_day};
 use crate::schema::{ActorKind, TopicId};
 
@@ -221,7 +222,7 @@ pub(super) fn newest_first(site: &Site<'_>) -> Vec<usize> {
 fn year(source: &Source) -> Option<i64> {
     let published = source.published.as_ref()?;
     let day = published.earliest().day().or(published.latest().day());
-    day.map(|day| day.year())
+    day.map(Day::year)
 }
 
 impl<'s> FurtherPage<'s> {
