@@ -129,6 +129,19 @@ impl What {
         }
     }
 
+    /// The claims that it is about.
+    pub fn claims(&self) -> impl Iterator<Item = ClaimKey> + '_ {
+        let (one, two, more): (_, _, &[ClaimKey]) = match self {
+            What::Added | What::Moved { .. } | What::Corrected(_) => (None, None, &[]),
+            What::Contradicted { claim, by, .. } | What::ConfirmedBy { claim, by } => {
+                (Some(*claim), Some(*by), &[])
+            }
+            What::OtherFigure { claim, others } => (Some(*claim), None, others),
+            What::SecondOrigin(claim) | What::NewClaim(claim) => (Some(*claim), None, &[]),
+        };
+        one.into_iter().chain(two).chain(more.iter().copied())
+    }
+
     /// The order in which the changes of an event are told.
     fn rank(&self) -> (u8, Option<ClaimKey>, Option<ClaimKey>) {
         match self {

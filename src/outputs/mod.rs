@@ -13,7 +13,6 @@ mod ics;
 mod lasting_id;
 mod lesson;
 mod lesson_data;
-mod lists;
 mod not_found;
 mod oembed;
 mod one_file;
@@ -146,11 +145,11 @@ pub const OUTPUTS: &[Output] = &[
     pages::topics,
     pages::sources,
     pages::claims,
-    |site| made(lists::output(site)),
+    pages::lists,
     pages::known,
     |site| made(citations::output(site)),
     |site| made(find_data::output(site)),
-    |site| made(pages::changes(site)),
+    pages::changes,
     |site| made(pages::lessons(site)),
     lesson_data::output,
     pages::embeds,

@@ -9,8 +9,8 @@ use super::{File, Piece, RenderError, lesson};
 use crate::edtf::Day;
 use crate::model::{Amount, Days, Telling};
 use crate::views::{
-    Accounts, ActorPage, ActorsPage, BuilderPage, ChangePages, ChangesPage, ClaimsPage,
-    EmbedEventPage, EmbedIndexPage, EventPage, IndexPage, KnownDaysPage, KnownPage, Ledger,
+    Accounts, AccountsPage, ActorPage, ActorsPage, BuilderPage, ChangePages, ChangesPage, ClaimsPage,
+    EmbedEventPage, EmbedIndexPage, EventPage, Further, FurtherPage, IndexPage, KnownDaysPage, KnownPage, Ledger,
     LedgerPage, LessonPage, LessonsPage, SheetPage, Site, SourcePage, SourcesPage, TopicPage,
     TopicsPage, YearPage, YearsPage, day_path, days_with_pages, lesson_path, shown_on, under,
 };
@@ -48,9 +48,12 @@ pub(super) fn index<'s>(site: &'s Site<'_>) -> Pieces<'s> {
 pub(super) fn years<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let leaves = site.archive().leaves.iter().enumerate();
     let pages = leaves.map(|(number, leaf)| {
+        let (events, beside) = site.archive().made_of(number);
+        let basis = site.bases().of_events(events.iter().copied(), &beside);
         later(leaf.folder() + "index.html", move || {
             YearPage::new(site, number)
         })
+        .resting_on(basis)
     });
     let lists = YearsPage::folders(site).into_iter().map(|(folder, span)| {
         later(folder + "index.html", move || {
@@ -68,10 +71,13 @@ fn ledger<'s>(site: &'s Site<'_>, ledger: Option<Ledger<'s>>) -> Vec<Piece<'s>> 
     let folders = ledger.folders();
     let ledger = Arc::new(ledger);
     let pages = folders.into_iter().enumerate().map(|(number, folder)| {
+        let (events, beside) = ledger.made_of(number);
+        let basis = site.bases().of_events(events.iter().copied(), &beside);
         let ledger = ledger.clone();
         later(folder + "index.html", move || {
             LedgerPage::new(site, &ledger, number)
         })
+        .resting_on(basis)
     });
     pages.collect()
 }
@@ -82,19 +88,44 @@ pub(super) fn claims<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     })])
 }
 
-pub(super) fn changes(site: &Site<'_>) -> Made {
-    let pages = ChangePages::of(site);
+pub(super) fn changes<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    let pages = Arc::new(ChangePages::of(site));
     let folders: Vec<String> = pages.folders().collect();
-    let months = folders.par_iter().enumerate().map(|(number, folder)| {
-        let template = ChangesPage::of_month(&pages, number, folder);
-        page(format!("{folder}index.html"), &template)
+    let newest = pages.clone();
+    let newest = later("changes/index.html", move || ChangesPage::newest(&newest));
+    let months = folders.into_par_iter().enumerate().map(|(number, folder)| {
+        let (events, beside) = pages.made_of(number);
+        let basis = site.bases().of_events(events, &beside);
+        let pages = pages.clone();
+        later(format!("{folder}index.html"), move || {
+            ChangesPage::of_month(&pages, number, &folder)
+        })
+        .resting_on(basis)
     });
-    let mut files: Vec<File> = months.collect::<Result<_, _>>()?;
-    files.push(page(
-        "changes/index.html".to_owned(),
-        &ChangesPage::newest(&pages),
-    )?);
-    Ok(files)
+    let mut pieces: Vec<Piece<'_>> = months.collect();
+    pieces.push(newest);
+    Ok(pieces)
+}
+
+/// The further pages of lists that are too long for one: of claims, actors, topics, sources.
+pub(super) fn lists<'s>(site: &'s Site<'_>) -> Pieces<'s> {
+    if !site.is_large() {
+        return Ok(Vec::new());
+    }
+    let (accounts, further) = (Arc::new(Accounts::of(site)), Arc::new(Further::of(site)));
+    let claims = accounts.leaves().into_iter().map(|leaf| {
+        let accounts = accounts.clone();
+        later(accounts.folder_of(leaf) + "index.html", move || {
+            AccountsPage::new(&accounts, leaf)
+        })
+    });
+    let lists = further.leaves().into_iter().map(|leaf| {
+        let further = further.clone();
+        later(further.folder_of(leaf) + "index.html", move || {
+            FurtherPage::new(&further, leaf)
+        })
+    });
+    Ok(claims.chain(lists).collect())
 }
 
 pub(super) fn events<'s>(site: &'s Site<'_>) -> Pieces<'s> {
@@ -114,9 +145,14 @@ pub(super) fn events<'s>(site: &'s Site<'_>) -> Pieces<'s> {
 pub(super) fn actors<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let actors = site.timeline.actors.iter().enumerate();
     let pages = actors.flat_map(|(number, actor)| {
+        let events = under(&site.events_of_actor, &actor.id).iter().copied();
+        let claims = under(&site.claims_of_actor, &actor.id).iter();
+        let numbers = events.chain(claims.map(|claim| claim.0));
+        let basis = site.bases().of_events(numbers, "actor");
         let own = later(format!("actors/{}/index.html", actor.id), move || {
             ActorPage::new(site, number)
-        });
+        })
+        .resting_on(basis);
         let more = ledger(site, ActorPage::ledger(site, number));
         std::iter::once(own).chain(more)
     });
@@ -127,9 +163,11 @@ pub(super) fn actors<'s>(site: &'s Site<'_>) -> Pieces<'s> {
 pub(super) fn topics<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let topics = site.events_of_topic.iter();
     let pages = topics.flat_map(|(topic, events)| {
+        let basis = site.bases().of_events(events.iter().copied(), topic);
         let own = later(format!("topics/{topic}/index.html"), move || {
             TopicPage::new(site, topic, events)
-        });
+        })
+        .resting_on(basis);
         let more = ledger(site, TopicPage::ledger(site, topic, events));
         std::iter::once(own).chain(more)
     });
@@ -143,8 +181,7 @@ pub(super) fn sources<'s>(site: &'s Site<'_>) -> Pieces<'s> {
         let events = under(&site.events_of_source, &source.id).iter().copied();
         let claims = under(&site.claims_of_source, &source.id).iter();
         let numbers = events.chain(claims.map(|claim| claim.0));
-        let last = format!("source {:?}", site.known.last);
-        let basis = site.bases().of_events(numbers, &last);
+        let basis = site.bases().of_events(numbers, "source");
         let own = later(format!("sources/{}/index.html", source.id), move || {
             SourcePage::new(site, number)
         })

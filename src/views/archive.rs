@@ -137,6 +137,24 @@ impl Archive {
         archive
     }
 
+    /// What the page with this number is made of: the numbers of the events, and all else that
+    /// tells it from others.
+    pub fn made_of(&self, number: usize) -> (&[usize], String) {
+        let near = number.saturating_sub(1)..=number + 1;
+        let names = near.map(|number| self.leaves.get(number));
+        let names = names.map(|leaf| leaf.map(|leaf| (leaf.time, leaf.number, leaf.of)));
+        let leaf = &self.leaves[number];
+        let year = leaf.time.year().map(|year| self.of_year(year));
+        let year = year.unwrap_or_default().iter();
+        let beside = format!(
+            "{:?} {:?}",
+            names.collect::<Vec<_>>(),
+            year.map(|leaf| (leaf.time, leaf.events.len()))
+                .collect::<Vec<_>>()
+        );
+        (&leaf.events, beside)
+    }
+
     /// Adds the pages of a year, or of what has none.
     fn add_year(&mut self, events: &[(Time, usize)]) {
         let Some((first, _)) = events.first() else {

@@ -17,6 +17,8 @@ pub(super) struct Card {
     pub anchor: String,
     /// Its number in the order of time.
     pub number: usize,
+    /// Whether the page tells it: it does where what is looked for is found among the cards.
+    pub numbered: bool,
     /// To its page.
     pub link: Link,
     /// Its date in words.
@@ -100,6 +102,7 @@ impl Card {
             part: None,
             said: Vec::new(),
             number,
+            numbered: !site.is_large(),
             link: Link::event(root, &event.id, &event.title),
             date: language.date(&event.when),
             exact: is_exact(&event.when),

@@ -153,6 +153,33 @@ impl<'s, 't> ChangePages<'s, 't> {
         leaves.map(|leaf| format!("changes/{}", leaf.folder()))
     }
 
+    /// What the page of a month with this number is made of: the numbers of the events, and
+    /// all else that tells it from others.
+    pub fn made_of(&self, number: usize) -> (Vec<usize>, String) {
+        let mut events = Vec::new();
+        let near = number.saturating_sub(1)..=number + 1;
+        let names = near.map(|number| self.leaves.get(number));
+        let names = names.map(|leaf| leaf.map(|leaf| (leaf.month, leaf.number, leaf.total)));
+        let mut beside = format!("{:?}", names.collect::<Vec<_>>());
+        let first = self.site.changes.days.last().map(|day| day.day);
+        for part in &self.leaves[number].parts {
+            let day = part.day;
+            let all = day.changes.len();
+            beside += &format!(
+                "{} {all} {} {}",
+                day.day,
+                part.continued,
+                Some(day.day) == first
+            );
+            for change in part.changes {
+                events.push(change.event);
+                events.extend(change.what.claims().map(|(event, _)| event));
+                beside += &format!("{change:?}");
+            }
+        }
+        (events, beside)
+    }
+
     /// From the first page to those of the months: of a large timeline to the last ones, and
     /// to the last of each year before.
     pub(super) fn months(&self) -> Vec<Link> {

@@ -187,6 +187,21 @@ impl<'o> Ledger<'o> {
         volumes.map(|volume| self.folder(volume)).collect()
     }
 
+    /// What the page with this number is made of: the numbers of the events, and all else that
+    /// tells it from others.
+    pub fn made_of(&self, number: usize) -> (&[usize], String) {
+        let near = number.saturating_sub(1)..=number + 1;
+        let names = near.map(|number| self.volumes.get(number));
+        let names = names.map(|it| it.map(|it| (it.years, it.all, it.number, it.of)));
+        let beside = format!(
+            "{} {} {:?}",
+            self.owner.folder,
+            self.claims.is_empty(),
+            names.collect::<Vec<_>>()
+        );
+        (&self.events[self.volumes[number].events.clone()], beside)
+    }
+
     /// The folder of a page below the root.
     fn folder(&self, volume: &Volume) -> String {
         format!("{}{}", self.owner.folder, volume.folder)
