@@ -172,7 +172,7 @@
   // latest first, and no more than can be looked over.
   const most = 50;
   const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const list = () => {
+  const offer = () => {
     const terms = fold(search.value).map((term) => ` ${term}`);
     const fits = (event) => {
       event.key ??= ` ${fold(`${event.title} ${event.date}`).join(' ')}`;
@@ -258,7 +258,7 @@
     editors = (lesson.activities ?? []).map(edit);
     edits.replaceChildren(...editors.map(({ it }) => it));
     renumber();
-    if (search) list(); else show();
+    if (search) offer(); else show();
     fit();
     draw();
   };
@@ -384,8 +384,8 @@
     }).observe(one('.preview'));
     picks.addEventListener('change', ({ target: { value, checked } }) =>
       choose([...(lesson.events ?? []).filter((id) => id !== value), ...(checked ? [value] : [])]));
-    one('#_only').addEventListener('change', search ? list : show);
-    search?.addEventListener('input', list);
+    one('#_only').addEventListener('change', search ? offer : show);
+    search?.addEventListener('input', offer);
     for (const field of simple) {
       field.addEventListener('input', () => {
         const { name } = field;
