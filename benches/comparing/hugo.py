@@ -13,6 +13,7 @@ title = "Events that never happened"
 buildFuture = true
 [pagination]
 pagerSize = 100
+disableAliases = true
 [taxonomies]
 actor = "actors"
 topic = "topics"
@@ -36,15 +37,15 @@ BASE = """\
 """
 
 EVENT = """\
-{{ define "main" }}<article><h1>{{ .Title }}</h1>
+{{ define "main" }}{{ $actors := hugo.Data.actors }}{{ $sources := hugo.Data.sources }}<article><h1>{{ .Title }}</h1>
 <p><time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time> · {{ .Params.event_kind }} · {{ .Params.status }}
 {{- with .Params.where }}{{ with index hugo.Data.places . }} · {{ .name }}{{ end }}{{ end }}</p>
-<ul>{{ range .Params.parts }}<li><a href="/actors/{{ .who }}/">{{ (index hugo.Data.actors .who).name }}</a> ({{ .role }})</li>{{ end }}</ul>
+<ul>{{ range .Params.parts }}<li><a href="/actors/{{ .who }}/">{{ (index $actors .who).name }}</a> ({{ .role }})</li>{{ end }}</ul>
 {{ .Content }}
 <h2>Claims</h2>
 {{ range .Params.claims }}<section id="{{ .id }}"><p>{{ .text }}</p>
-<p>{{ if reflect.IsMap .by }}{{ .by.anonymous }}{{ else }}{{ with index hugo.Data.actors .by }}{{ .name }}{{ end }}{{ end }}, {{ .said }}</p>
-<ul>{{ range .reported_by }}<li>{{ with index hugo.Data.sources .source }}<a href="{{ .url }}">{{ .outlet }}: {{ .title }}</a>{{ end }}{{ with .quote }} <q>{{ . }}</q>{{ end }}{{ with .locator }} {{ . }}{{ end }}</li>{{ end }}</ul></section>
+<p>{{ if reflect.IsMap .by }}{{ .by.anonymous }}{{ else }}{{ with index $actors .by }}{{ .name }}{{ end }}{{ end }}, {{ .said }}</p>
+<ul>{{ range .reported_by }}<li>{{ with index $sources .source }}<a href="{{ .url }}">{{ .outlet }}: {{ .title }}</a>{{ end }}{{ with .quote }} <q>{{ . }}</q>{{ end }}{{ with .locator }} {{ . }}{{ end }}</li>{{ end }}</ul></section>
 {{ end }}
 <p>{{ range .Params.topics }}<a href="/topics/{{ . }}/">{{ . }}</a> {{ end }}</p>
 {{ with .PrevInSection }}<a rel="prev" href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
