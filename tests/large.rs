@@ -354,9 +354,8 @@ fn the_first_page_stays_small_whatever_is_told() {
             (0..40).map(|it| format!("- {{id: a{it}, name: {}, kind: person}}\n", text(300, wide)));
         texts[1].1 = actors.collect();
         for it in 0..300 {
-            let who: String = (0..40)
-                .map(|actor| format!("{{who: a{actor}}}, "))
-                .collect();
+            let who: Vec<String> = (0..40).map(|actor| format!("{{who: a{actor}}}")).collect();
+            let who = who.join(", ");
             let status = if it % 4 == 0 { "planned" } else { "happened" };
             texts.push((
                 format!("e-{it:03}.yaml"),

@@ -29,10 +29,10 @@ impl Span<'_> {
 
     /// Its folder: "2024", "1900-to-1999".
     pub fn folder(&self) -> String {
-        match self.is_year() {
-            true => year_folder(self.first),
-            false => format!("{}-to-{}", year_folder(self.first), year_folder(self.last)),
+        if self.is_year() {
+            return year_folder(self.first);
         }
+        format!("{}-to-{}", year_folder(self.first), year_folder(self.last))
     }
 }
 

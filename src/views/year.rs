@@ -32,16 +32,13 @@ impl<'s> YearPage<'s> {
         let leaf = &leaves[number];
         let folder = leaf.folder();
         let title = title(site, leaf);
-        let total = match leaf.time {
-            Time::Year(year, Whole::Year) => {
-                let all = archive.of_year(year).iter();
-                all.map(|leaf| leaf.events.len()).sum()
-            }
-            time => {
-                let same = leaves.iter().filter(|other| other.time == time);
-                same.map(|leaf| leaf.events.len()).sum()
-            }
+        let same = match leaf.time.year() {
+            Some(year) => archive.of_year(year),
+            None => leaves.as_slice(),
         };
+        let whole = matches!(leaf.time, Time::Year(_, Whole::Year));
+        let same = same.iter().filter(|it| whole || it.time == leaf.time);
+        let total = same.map(|leaf| leaf.events.len()).sum();
         let events = site.language.count(total, Counted::Events);
         let about = format!("{title}: {events}");
         let mut page = Page::new(site, Section::Timeline, &folder, &title, &about);

@@ -39,10 +39,11 @@ impl LinkedData {
                 (self.addresses.event(&event.id), title)
             })
             .collect();
-        let order = match items.len() == all {
-            true => "https://schema.org/ItemListOrderAscending",
+        let order = if items.len() == all {
+            "https://schema.org/ItemListOrderAscending"
+        } else {
             // What is to come comes first, and then the latest.
-            false => UNORDERED,
+            UNORDERED
         };
         self.list_of(items, order, all);
     }

@@ -6,7 +6,7 @@ pub(super) const ARCHIVE: Archive = Archive {
     all: "All events",
     all_after_name: "all events",
     all_by_year: "All events by year",
-    counted: "The number of events of each year.",
+    counted: "With how many events each has.",
     months: "Months",
     to_come: "To come",
     latest: "Latest",

@@ -6,7 +6,7 @@ pub(super) const ARCHIVE: Archive = Archive {
     all: "Усі події",
     all_after_name: "усі події",
     all_by_year: "Усі події за роками",
-    counted: "Кількість подій кожного року.",
+    counted: "Поруч указано кількість подій.",
     months: "Місяці",
     to_come: "Попереду",
     latest: "Останні події",
