@@ -58,6 +58,11 @@ impl Turning {
         }
     }
 
+    /// Whether there are other pages.
+    pub(super) fn is_there(&self) -> bool {
+        self.before.is_some() || self.after.is_some()
+    }
+
     /// The link on the left, where what is earlier stands.
     pub(super) fn left(&self) -> Option<&Link> {
         let link = if self.in_time {
