@@ -83,7 +83,7 @@ const LATEST: usize = 30;
 const MEASURES: usize = 200;
 
 /// How many of the values and times of a measure are told, where there may be very many.
-const TOLD: usize = 8;
+const TOLD: usize = 5;
 
 impl<'s> ClaimsPage<'s> {
     /// The page. Of a large timeline it has the latest, and further pages have all.
