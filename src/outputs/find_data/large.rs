@@ -28,7 +28,8 @@ const LAST_YEAR: i64 = 99_999;
 #[derive(Serialize)]
 struct Part<'s, T> {
     edition: &'s str,
-    part: &'s str,
+    #[serde(rename = "part")]
+    name: &'s str,
     #[serde(flatten)]
     data: T,
 }
@@ -140,7 +141,7 @@ fn others(site: &Site<'_>, view: &FindView) -> Result<Vec<File>, RenderError> {
 fn part(view: &FindView, name: &str, data: impl Serialize) -> Result<File, RenderError> {
     let part = Part {
         edition: &view.edition,
-        part: name,
+        name,
         data,
     };
     script_for("find", name, &part)

@@ -80,14 +80,12 @@ struct Words {
 impl Words {
     /// The events of a word.
     fn events_of(&mut self, word: &str) -> &mut Vec<usize> {
-        let number = match self.numbers.get(word) {
-            Some(number) => *number,
-            None => {
-                self.numbers.insert(word.into(), self.events.len());
-                self.events.push(Vec::new());
-                self.events.len() - 1
-            }
-        };
+        let known = self.numbers.get(word).copied();
+        let number = known.unwrap_or_else(|| {
+            self.numbers.insert(word.into(), self.events.len());
+            self.events.push(Vec::new());
+            self.events.len() - 1
+        });
         &mut self.events[number]
     }
 
@@ -112,12 +110,11 @@ impl Words {
         let mut events = later.events;
         for (word, number) in later.numbers {
             let later = std::mem::take(&mut events[number]);
-            match self.numbers.get(&word) {
-                Some(number) => self.events[*number].extend(later),
-                None => {
-                    self.numbers.insert(word, self.events.len());
-                    self.events.push(later);
-                }
+            if let Some(number) = self.numbers.get(&word) {
+                self.events[*number].extend(later);
+            } else {
+                self.numbers.insert(word, self.events.len());
+                self.events.push(later);
             }
         }
         self
