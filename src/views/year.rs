@@ -38,7 +38,7 @@ impl<'s> YearPage<'s> {
         };
         let whole = matches!(leaf.time, Time::Year(_, Whole::Year));
         let same = same.iter().filter(|it| whole || it.time == leaf.time);
-        let total = same.map(|leaf| leaf.events.len()).sum();
+        let total: usize = same.map(|leaf| leaf.events.len()).sum();
         let events = site.language.count(total, Counted::Events);
         let about = format!("{title}: {events}");
         let mut page = Page::new(site, Section::Timeline, &folder, &title, &about);
