@@ -8,6 +8,12 @@ use dateline::cli::ask::{Asker, Terminal};
 use dateline::cli::{Arguments, Outcome, Screen};
 use dateline::text::harmless;
 
+/// A site is made of many small texts, which the system's own allocator is slow to hand out to
+/// several threads.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const CLEAR_LINE: &str = "\r\u{1b}[K";
 
 fn main() -> ExitCode {

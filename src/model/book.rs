@@ -1,6 +1,6 @@
 //! Records of one kind, in order, found by id.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Deref;
 
 use crate::diagnostic::Origin;
@@ -46,14 +46,14 @@ impl<I, R> Entry<I, R> {
 #[derive(Clone, Debug)]
 pub struct Book<I, R> {
     entries: Vec<Entry<I, R>>,
-    index: HashMap<I, usize>,
+    index: FxHashMap<I, usize>,
 }
 
 impl<I, R> Default for Book<I, R> {
     fn default() -> Self {
         Book {
             entries: Vec::new(),
-            index: HashMap::new(),
+            index: FxHashMap::default(),
         }
     }
 }
@@ -61,7 +61,7 @@ impl<I, R> Default for Book<I, R> {
 impl<I: Id, R> Book<I, R> {
     /// A book of these entries, in this order. Of two with one id the first is found.
     pub fn new(entries: Vec<Entry<I, R>>) -> Self {
-        let mut index = HashMap::with_capacity(entries.len());
+        let mut index = FxHashMap::with_capacity_and_hasher(entries.len(), rustc_hash::FxBuildHasher);
         for (number, entry) in entries.iter().enumerate() {
             index.entry(entry.id.clone()).or_insert(number);
         }

@@ -5,7 +5,7 @@
 //! report that tells of it. On the last report's day all is known: of what has no day
 //! nothing else can be said than that it is known by now.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Event, Source, Timeline, report_day};
 use crate::edtf::{Day, Edtf};
@@ -19,8 +19,8 @@ pub type Since = Option<Day>;
 #[derive(Debug)]
 pub struct Knowledge<'t> {
     timeline: &'t Timeline,
-    sources: HashMap<&'t SourceId, Day>,
-    events: HashMap<&'t EventId, Since>,
+    sources: FxHashMap<&'t SourceId, Day>,
+    events: FxHashMap<&'t EventId, Since>,
     /// The last report's day, on which all is known.
     last: Since,
 }
@@ -43,13 +43,13 @@ impl<'t> Knowledge<'t> {
             .filter_map(|source| Some((report_day(source)?, source)))
             .collect();
         dated.sort_by_key(|(day, _)| *day);
-        let mut told_of: HashMap<&SourceId, Vec<&Source>> = HashMap::new();
+        let mut told_of: FxHashMap<&SourceId, Vec<&Source>> = FxHashMap::default();
         for source in &timeline.sources {
             if let Some(via) = &source.via {
                 told_of.entry(via).or_default().push(source);
             }
         }
-        let mut sources = HashMap::new();
+        let mut sources = FxHashMap::default();
         for (day, source) in &dated {
             // Whoever knows a report knows of those that it tells of.
             let mut found = vec![*source];
@@ -66,7 +66,7 @@ impl<'t> Knowledge<'t> {
         let mut knowledge = Knowledge {
             timeline,
             sources,
-            events: HashMap::new(),
+            events: FxHashMap::default(),
             last: dated.last().map(|(day, _)| *day),
         };
         let events = timeline.events.iter();

@@ -1,7 +1,9 @@
 //! Where a claim comes from: the reports that carry it, down to their origins.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
+
+use rustc_hash::FxHashMap;
 
 use super::{Event, Timeline};
 use crate::schema::{Attribution, ClaimRecord, SourceId, SourceType};
@@ -11,7 +13,7 @@ use crate::schema::{Attribution, ClaimRecord, SourceId, SourceType};
 pub struct Provenance<'t> {
     timeline: &'t Timeline,
     /// Of each source its rank in the order of the ids, by which it goes here.
-    ranks: HashMap<&'t SourceId, u32>,
+    ranks: FxHashMap<&'t SourceId, u32>,
     /// Of each source, by its rank, the ends of all its ways down, in their order.
     ends: Vec<Option<Ends>>,
 }

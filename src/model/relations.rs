@@ -1,6 +1,6 @@
 //! How claims stand to one another, seen from both sides.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Event, Timeline};
 use crate::schema::{ClaimId, ClaimRecord, EventId, RelationKind};
@@ -24,7 +24,7 @@ pub struct Edge {
 pub struct Relations<'t> {
     timeline: &'t Timeline,
     edges: Vec<Edge>,
-    by_claim: HashMap<ClaimKey, Vec<usize>>,
+    by_claim: FxHashMap<ClaimKey, Vec<usize>>,
 }
 
 impl<'t> Relations<'t> {
@@ -32,7 +32,7 @@ impl<'t> Relations<'t> {
     pub fn of(timeline: &'t Timeline) -> Self {
         let index = index(timeline);
         let mut edges = Vec::new();
-        let mut by_claim: HashMap<ClaimKey, Vec<usize>> = HashMap::new();
+        let mut by_claim: FxHashMap<ClaimKey, Vec<usize>> = FxHashMap::default();
         for (event_number, event) in timeline.events.iter().enumerate() {
             for (claim_number, claim) in event.claims.iter().enumerate() {
                 for relation in &claim.relations {
@@ -77,8 +77,8 @@ impl<'t> Relations<'t> {
 
     /// Groups the claims that relations join, directly or by way of others: for each
     /// claim that has a relation, the first claim of its group.
-    pub fn groups(&self) -> HashMap<ClaimKey, ClaimKey> {
-        let mut above: HashMap<ClaimKey, ClaimKey> = HashMap::new();
+    pub fn groups(&self) -> FxHashMap<ClaimKey, ClaimKey> {
+        let mut above: FxHashMap<ClaimKey, ClaimKey> = FxHashMap::default();
         for edge in &self.edges {
             let (from, to) = (top(&mut above, edge.from), top(&mut above, edge.to));
             above.insert(from.max(to), from.min(to));
@@ -93,7 +93,7 @@ impl<'t> Relations<'t> {
 
 /// The first claim of a group, found by going up from one of its members; the way is
 /// shortened for the next who goes it.
-fn top(above: &mut HashMap<ClaimKey, ClaimKey>, claim: ClaimKey) -> ClaimKey {
+fn top(above: &mut FxHashMap<ClaimKey, ClaimKey>, claim: ClaimKey) -> ClaimKey {
     let mut here = claim;
     loop {
         let next = *above.entry(here).or_insert(here);
@@ -106,8 +106,8 @@ fn top(above: &mut HashMap<ClaimKey, ClaimKey>, claim: ClaimKey) -> ClaimKey {
     here
 }
 
-fn index(timeline: &Timeline) -> HashMap<(&EventId, &ClaimId), ClaimKey> {
-    let mut index = HashMap::new();
+fn index(timeline: &Timeline) -> FxHashMap<(&EventId, &ClaimId), ClaimKey> {
+    let mut index = FxHashMap::default();
     for (event_number, event) in timeline.events.iter().enumerate() {
         for (claim_number, claim) in event.claims.iter().enumerate() {
             index

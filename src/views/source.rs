@@ -102,7 +102,11 @@ impl<'s> SourcePage<'s> {
                 })
                 .map(|event| Link::event(root, &event.id, &event.title))
                 .collect(),
-            overview: Overview::of(site, events, None, root),
+            // Of a large timeline a report tells of a few days.
+            overview: match site.is_large() {
+                true => None,
+                false => Overview::of(site, events, None, root),
+            },
             cards: match ledger {
                 Some(_) => Vec::new(),
                 None => Card::all(site, events, root),
