@@ -82,13 +82,28 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
                 lessons.push(*lesson);
             }
             Some(File::Actors(records)) => {
-                timeline.actors = book((one.id, one.text), records, |record| &record.id, &mut report);
+                timeline.actors = book(
+                    (one.id, one.text),
+                    records,
+                    |record| &record.id,
+                    &mut report,
+                );
             }
             Some(File::Places(records)) => {
-                timeline.places = book((one.id, one.text), records, |record| &record.id, &mut report);
+                timeline.places = book(
+                    (one.id, one.text),
+                    records,
+                    |record| &record.id,
+                    &mut report,
+                );
             }
             Some(File::Sources(records)) => {
-                timeline.sources = book((one.id, one.text), records, |record| &record.id, &mut report);
+                timeline.sources = book(
+                    (one.id, one.text),
+                    records,
+                    |record| &record.id,
+                    &mut report,
+                );
             }
             None => {}
         }

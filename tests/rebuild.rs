@@ -44,7 +44,9 @@ fn texts() -> Texts {
 }
 
 fn events(texts: &Texts) -> Vec<String> {
-    let events = texts.keys().filter(|name| name.starts_with(|it: char| it.is_ascii_digit()));
+    let events = texts
+        .keys()
+        .filter(|name| name.starts_with(|it: char| it.is_ascii_digit()));
     events.cloned().collect()
 }
 
@@ -66,10 +68,17 @@ fn change(texts: &mut Texts, chance: &mut Chance) -> String {
         1 => {
             let summary = "\nsummary: It went **otherwise**.\n";
             let rest = text.replacen("\nsummary: ", "\nleft_open: [What for?]\nsummary: ", 1);
-            let rest = if rest == text { text + summary.trim_start() } else { rest };
+            let rest = if rest == text {
+                text + summary.trim_start()
+            } else {
+                rest
+            };
             ("said more", rest)
         }
-        2 => ("warned instead", text.replacen(&line("kind"), "kind: warning", 1)),
+        2 => (
+            "warned instead",
+            text.replacen(&line("kind"), "kind: warning", 1),
+        ),
         3 => ("moved", text.replacen(&line("when"), "when: 2019-03", 1)),
         4 => {
             texts.remove(&name);
@@ -89,7 +98,9 @@ fn change(texts: &mut Texts, chance: &mut Chance) -> String {
         7 => {
             let of = ["actors.yaml", "sources.yaml", "places.yaml"][chance.below(3)];
             let text = texts.get_mut(of).unwrap();
-            *text = text.replacen("name: ", "name: New ", 1).replacen("title: ", "title: New ", 1);
+            *text = text
+                .replacen("name: ", "name: New ", 1)
+                .replacen("title: ", "title: New ", 1);
             return format!("changed {of}");
         }
         _ => {
@@ -115,9 +126,16 @@ fn build(texts: &Texts, out: &Path, before: &Traces) -> Option<(Written, Traces)
     look_into(out, out, &mut there);
     for file in outputs(&site).unwrap() {
         let found = there.remove(&file.path);
-        assert!(found.is_some_and(|found| found == file.bytes), "{}", file.path);
+        assert!(
+            found.is_some_and(|found| found == file.bytes),
+            "{}",
+            file.path
+        );
     }
-    assert_eq!(there.into_keys().collect::<Vec<_>>(), [".dateline-manifest"]);
+    assert_eq!(
+        there.into_keys().collect::<Vec<_>>(),
+        [".dateline-manifest"]
+    );
     Some(made)
 }
 
@@ -127,7 +145,11 @@ fn look_into(folder: &Path, root: &Path, files: &mut BTreeMap<String, Vec<u8>>) 
         if path.is_dir() {
             look_into(&path, root, files);
         } else {
-            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+            let name = path
+                .strip_prefix(root)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/");
             files.insert(name, fs::read(path).unwrap());
         }
     }
@@ -174,7 +196,9 @@ fn what_does_not_rest_on_a_change_is_not_made_again() {
     assert!(before.keys().eq(after.keys()));
     let own = format!("events/{}/index.html", name.trim_end_matches(".yaml"));
     assert_ne!(before[&own], after[&own]);
-    let pages = before.iter().filter(|(path, _)| path.starts_with("events/"));
+    let pages = before
+        .iter()
+        .filter(|(path, _)| path.starts_with("events/"));
     let (same, other): (Vec<_>, Vec<_>) =
         pages.partition(|(path, basis)| basis.is_some() && after[*path] == **basis);
     // Its own, those before and after it, and those of events to which it is related.
@@ -188,7 +212,10 @@ fn a_cache_saves_work_and_is_never_trusted() {
     for (name, text) in texts() {
         folder.write(&name, text);
     }
-    let cache = folder.events().with_file_name("site").join(".dateline-cache");
+    let cache = folder
+        .events()
+        .with_file_name("site")
+        .join(".dateline-cache");
     let build = || {
         let said = folder.run(["build"]);
         assert_eq!(said.code, 0, "{}", said.err);
@@ -210,7 +237,10 @@ fn a_cache_saves_work_and_is_never_trusted() {
     for damage in [
         kept[..kept.len() / 2].to_vec(),
         [&kept[..], b"more"].concat(),
-        String::from_utf8(kept.clone()).unwrap().replacen(".html", ".htm", 1).into_bytes(),
+        String::from_utf8(kept.clone())
+            .unwrap()
+            .replacen(".html", ".htm", 1)
+            .into_bytes(),
         b"nothing of ours \xff".to_vec(),
         Vec::new(),
     ] {
@@ -230,7 +260,10 @@ fn a_cache_saves_work_and_is_never_trusted() {
 #[test]
 fn a_timeline_that_is_not_large_keeps_no_cache() {
     let folder = Folder::base();
-    let cache = folder.events().with_file_name("site").join(".dateline-cache");
+    let cache = folder
+        .events()
+        .with_file_name("site")
+        .join(".dateline-cache");
     assert_eq!(folder.run(["build"]).code, 0);
     assert!(!cache.exists());
     let ours = "# Written by Dateline, to do less the next time; may be deleted.\n";

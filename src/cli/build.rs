@@ -10,10 +10,10 @@ use clap::Args;
 use super::{Checked, Outcome, Progress, a_day, checked, told};
 use crate::diagnostic::human;
 use crate::edtf::Day;
+use crate::load::seen;
 use crate::outputs::{ONE_FILE, one_file, pieces};
 use crate::views::Site;
 use crate::words::{self, Counted};
-use crate::load::seen;
 use crate::write::{Cache, Seen, Stamp, Traces, Written, write, write_one_file};
 
 /// Builds the site from the event files of a folder

@@ -253,11 +253,14 @@ fn read_all(
     errors: &mut Vec<LoadError>,
 ) -> Option<(Sources, Report)> {
     let stray: HashSet<&Path> = stray.iter().map(|(_, path)| path.as_path()).collect();
-    let read = names.into_par_iter().enumerate().map(|(number, (name, path))| {
-        let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
-        let wanted = !stray.contains(path.as_path());
-        read_one(id, name, &path, wanted).map_err(|error| LoadError { path, error })
-    });
+    let read = names
+        .into_par_iter()
+        .enumerate()
+        .map(|(number, (name, path))| {
+            let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
+            let wanted = !stray.contains(path.as_path());
+            read_one(id, name, &path, wanted).map_err(|error| LoadError { path, error })
+        });
     let mut files = Vec::new();
     let mut report = Report::default();
     for read in read.collect::<Vec<_>>() {

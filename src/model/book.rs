@@ -61,7 +61,8 @@ impl<I, R> Default for Book<I, R> {
 impl<I: Id, R> Book<I, R> {
     /// A book of these entries, in this order. Of two with one id the first is found.
     pub fn new(entries: Vec<Entry<I, R>>) -> Self {
-        let mut index = FxHashMap::with_capacity_and_hasher(entries.len(), rustc_hash::FxBuildHasher);
+        let mut index =
+            FxHashMap::with_capacity_and_hasher(entries.len(), rustc_hash::FxBuildHasher);
         for (number, entry) in entries.iter().enumerate() {
             index.entry(entry.id.clone()).or_insert(number);
         }

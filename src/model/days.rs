@@ -40,7 +40,10 @@ impl<'t> Days<'t> {
         let claims = timeline
             .claims()
             .map(|(event, _, claim)| knowledge.of_claim(event, claim));
-        let read = timeline.sources.iter().filter(|source| source.via.is_none());
+        let read = timeline
+            .sources
+            .iter()
+            .filter(|source| source.via.is_none());
         let reports = read.map(|source| report_day(source).or(knowledge.of_source(&source.id)));
         let mut sorted = [events.clone(), claims.collect(), reports.collect()];
         for days in &mut sorted {
@@ -62,9 +65,8 @@ impl<'t> Days<'t> {
 
     /// How much was known by the end of a day.
     pub fn amount(&self, day: Day) -> Amount {
-        let [events, claims, reports] = [0, 1, 2].map(|what: usize| {
-            self.sorted[what].partition_point(|since| is_by(*since, day))
-        });
+        let [events, claims, reports] = [0, 1, 2]
+            .map(|what: usize| self.sorted[what].partition_point(|since| is_by(*since, day)));
         Amount {
             events,
             claims,
@@ -99,7 +101,9 @@ impl<'t> Days<'t> {
             if !is_by(self.events[number], day) {
                 continue;
             }
-            let then = self.knowledge.standing(&self.timeline.events.as_slice()[number], day);
+            let then = self
+                .knowledge
+                .standing(&self.timeline.events.as_slice()[number], day);
             // What had passed without a word of it comes no more.
             let to_come = then.when.latest().day().is_none_or(|last| last >= day);
             if open(then.status) && to_come {
@@ -107,7 +111,10 @@ impl<'t> Days<'t> {
             }
         }
         next.sort_unstable();
-        next.into_iter().map(|(_, number)| number).take(most).collect()
+        next.into_iter()
+            .map(|(_, number)| number)
+            .take(most)
+            .collect()
     }
 
     fn status(&self, number: usize, day: Day) -> Status {

@@ -182,7 +182,11 @@ impl<'t> Provenance<'t> {
                 of_report.push((report, self.ends(report).unwrap_or_default().into()));
             }
         }
-        independent(of_report.into_iter().map(|(_, ends)| Cow::Owned(in_order(ends))))
+        independent(
+            of_report
+                .into_iter()
+                .map(|(_, ends)| Cow::Owned(in_order(ends))),
+        )
     }
 
     /// The ends of what a report had a claim from; with those of the report through which

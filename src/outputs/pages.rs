@@ -9,10 +9,11 @@ use super::{File, Piece, RenderError, lesson};
 use crate::edtf::Day;
 use crate::model::{Amount, Days, Telling};
 use crate::views::{
-    Accounts, AccountsPage, ActorPage, ActorsPage, BuilderPage, ChangePages, ChangesPage, ClaimsPage,
-    EmbedEventPage, EmbedIndexPage, EventPage, Further, FurtherPage, IndexPage, KnownDaysPage, KnownPage, Ledger,
-    LedgerPage, LessonPage, LessonsPage, SheetPage, Site, SourcePage, SourcesPage, TopicPage,
-    TopicsPage, YearPage, YearsPage, day_path, days_with_pages, lesson_path, shown_on, under,
+    Accounts, AccountsPage, ActorPage, ActorsPage, BuilderPage, ChangePages, ChangesPage,
+    ClaimsPage, EmbedEventPage, EmbedIndexPage, EventPage, Further, FurtherPage, IndexPage,
+    KnownDaysPage, KnownPage, Ledger, LedgerPage, LessonPage, LessonsPage, SheetPage, Site,
+    SourcePage, SourcesPage, TopicPage, TopicsPage, YearPage, YearsPage, day_path, days_with_pages,
+    lesson_path, shown_on, under,
 };
 
 type Made = Result<Vec<File>, RenderError>;

@@ -132,8 +132,7 @@ impl<'s> KnownPage<'s> {
             },
             standing: None,
             overview: None,
-            some: (some < amount.events)
-                .then(|| site.words().then.some.to_owned()),
+            some: (some < amount.events).then(|| site.words().then.some.to_owned()),
             ..KnownPage::new(site, then, day, days)
         }
     }

@@ -63,6 +63,7 @@ pub use index::IndexPage;
 pub use known::{
     KnownDaysPage, KnownPage, as_known_on, day_path, days_with_pages, report_day_name, shown_on,
 };
+pub use ledger::{Ledger, LedgerPage};
 pub use lesson::{
     BuilderPage, LessonPage, LessonsPage, Matter, Offer, PartOfMatter, SheetFile, SheetPage,
     lesson_path,
@@ -71,7 +72,6 @@ pub(crate) use lesson::{
     CompareView, Lettered, LineView, MarkView, PairView, QuestionView, SequenceView,
     SignificanceView, SortView, SourcingView, TaskView, WhoSaidItView,
 };
-pub use ledger::{Ledger, LedgerPage};
 pub use look::Look;
 pub use news::{Entry, Feed, News};
 pub use not_found::NotFoundPage;

@@ -10,8 +10,7 @@ use crate::edtf::Day;
 use crate::markdown::{self, Html};
 use crate::model::lesson::{Ground, LessonPlan};
 use crate::model::{
-    Changes, ClaimKey, Event, Known, Provenance, Relations, Standing, Timeline,
-    appointments, Tally,
+    Changes, ClaimKey, Event, Known, Provenance, Relations, Standing, Tally, Timeline, appointments,
 };
 use crate::outputs::Bases;
 use crate::schema::{ActorId, SourceId, Status, TopicId};

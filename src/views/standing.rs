@@ -87,7 +87,11 @@ impl StandingView {
         // Of two events that speak against one another once is enough here.
         let mut pairs = std::collections::HashSet::new();
         disputed.retain(|edge| pairs.insert((edge.from.0, edge.to.0)));
-        let most = if site.is_large() { MOST * 2 } else { usize::MAX };
+        let most = if site.is_large() {
+            MOST * 2
+        } else {
+            usize::MAX
+        };
         let mut next: Vec<NextLine> = (standing.next.iter().take(most))
             .map(|number| next_line(site, *number, root))
             .collect();
@@ -145,7 +149,11 @@ pub(super) fn ranked<'a>(site: &Site<'_>, standing: &'a Standing<'_>) -> Vec<&'a
 pub(super) fn known_line(site: &Site<'_>, confirmed: &Confirmed, root: &str) -> KnownLine {
     let mut speakers: Vec<String> = Vec::new();
     let keys = std::iter::once(&confirmed.claim).chain(&confirmed.others);
-    let most = if site.is_large() { SPEAKERS } else { usize::MAX };
+    let most = if site.is_large() {
+        SPEAKERS
+    } else {
+        usize::MAX
+    };
     for key in keys {
         if speakers.len() == most {
             break;

@@ -113,7 +113,13 @@ impl Cache {
         let mut text = format!("{TITLE}\n{edition}\n{from}\n");
         let Stamp { size, modified } = manifest;
         let _ = writeln!(text, "{size} {modified}");
-        let _ = writeln!(text, "{} {} {}", self.events, self.seen.len(), self.told.len());
+        let _ = writeln!(
+            text,
+            "{} {} {}",
+            self.events,
+            self.seen.len(),
+            self.told.len()
+        );
         text += &self.told;
         for (name, Stamp { size, modified }) in &self.seen {
             let _ = writeln!(text, "{size} {modified} {name}");
@@ -164,7 +170,11 @@ fn parse(text: &str) -> Option<(Cache, Stamp)> {
         let (stamp, name) = stamp(line)?;
         Some((name.to_owned(), stamp))
     };
-    let seen: Seen = lines.by_ref().take(seen).map(named).collect::<Option<_>>()?;
+    let seen: Seen = lines
+        .by_ref()
+        .take(seen)
+        .map(named)
+        .collect::<Option<_>>()?;
     let traced = |line: &str| {
         let (basis, rest) = line.split_once(' ')?;
         let basis = match basis {

@@ -50,7 +50,9 @@ impl Folders {
         if blocked.is_empty() {
             Ok(Folders { there })
         } else {
-            Err(WriteError::NotOurs(blocked.into_iter().collect::<Vec<PathBuf>>()))
+            Err(WriteError::NotOurs(
+                blocked.into_iter().collect::<Vec<PathBuf>>(),
+            ))
         }
     }
 

@@ -273,7 +273,6 @@ impl Words for English {
         format!("The next {} of {all}, soonest first.", self.number(shown))
     }
 
-
     fn kind(&self, kind: Kind) -> &'static str {
         match kind.word {
             "call" => "Call",

@@ -276,7 +276,6 @@ impl Words for Ukrainian {
         format!("Усього {all}. Тут найближчі {}.", self.number(shown))
     }
 
-
     fn kind(&self, kind: Kind) -> &'static str {
         match kind.word {
             "call" => "Дзвінок",
