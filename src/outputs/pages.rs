@@ -1,5 +1,7 @@
 //! The pages.
 
+#![allow(clippy::unnecessary_wraps, reason = "every output has this form")]
+
 use std::sync::Arc;
 
 use askama::Template;

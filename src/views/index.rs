@@ -63,7 +63,7 @@ impl<'s> IndexPage<'s> {
             .with_script("visit")
             .with_feeds("", about.title.to_string());
         let find = FindView::of(site);
-        for script in find.iter().flat_map(|find| find.scripts()) {
+        for script in find.iter().flat_map(FindView::scripts) {
             page = page.with_script(script);
         }
         page.share = ShareView::of(site, &Frame::timeline(site));

@@ -103,9 +103,10 @@ impl<'s> SourcePage<'s> {
                 .map(|event| Link::event(root, &event.id, &event.title))
                 .collect(),
             // Of a large timeline a report tells of a few days.
-            overview: match site.is_large() {
-                true => None,
-                false => Overview::of(site, events, None, root),
+            overview: if site.is_large() {
+                None
+            } else {
+                Overview::of(site, events, None, root)
             },
             cards: match ledger {
                 Some(_) => Vec::new(),

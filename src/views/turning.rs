@@ -40,7 +40,7 @@ impl Turning {
             total <= FEW
                 || page == 1
                 || page == total
-                || page % 10 == 0
+                || page.is_multiple_of(10)
                 || page.abs_diff(number) < 4
         };
         let turn = |page: usize| {

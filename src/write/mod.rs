@@ -248,9 +248,10 @@ impl Task<'_> {
         let mut to_write = Vec::new();
         for (number, piece) in pieces.iter().enumerate() {
             let path = self.out.join(&piece.path);
-            let there = match self.folders.is_there(&piece.path) {
-                true => fs::symlink_metadata(&path).ok(),
-                false => None,
+            let there = if self.folders.is_there(&piece.path) {
+                fs::symlink_metadata(&path).ok()
+            } else {
+                None
             };
             if there.as_ref().is_some_and(|meta| !meta.is_file()) {
                 return Err(WriteError::NotOurs(vec![path]));
