@@ -168,7 +168,6 @@ fn what_is_built_again_is_what_a_fresh_build_makes() {
         // Some changes leave references to nothing.
         match build(&texts, out.path(), &traces) {
             Some((written, now)) => {
-                println!("{how}: {} written", written.changed.len());
                 assert!(!written.changed.is_empty(), "{how}");
                 traces = now;
                 built += 1;
