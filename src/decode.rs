@@ -108,7 +108,7 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
             None => {}
         }
     }
-    timeline.frame = frame.finalize().into();
+    timeline.frame = TextDigest(frame.finalize().into());
     events.sort_by(|a, b| span_order((&a.when, &a.id), (&b.when, &b.id)));
     timeline.events = Book::new(events);
     timeline.lessons = Book::new(lessons);
@@ -116,7 +116,7 @@ pub fn decode(sources: &Sources) -> (Timeline, Report) {
 }
 
 fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
-    let text = Sha256::digest(&file.text).into();
+    let text = TextDigest(Sha256::digest(&file.text).into());
     let mut decoded = Decoded {
         id,
         text,

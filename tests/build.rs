@@ -350,7 +350,7 @@ fn timings_tell_the_stages() {
     let folder = Folder::new();
     let output = folder.run(&["build", "--timings"]);
     let said = String::from_utf8(output.stdout).unwrap();
-    for stage in ["read and check", "make pages", "write"] {
+    for stage in ["read and check", "work out", "make and write"] {
         assert!(said.contains(stage), "{said}");
     }
 }

@@ -1,7 +1,11 @@
 //! A site that is built again after a change is the one that a fresh build makes, byte for
 //! byte, whatever was changed; and what does not rest on the change is not made again.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod folder;
 
@@ -113,7 +117,7 @@ fn change(texts: &mut Texts, chance: &mut Chance) -> String {
 }
 
 /// Builds into a folder, and compares with what a build into a fresh one would write.
-fn build(texts: &Texts, out: &Path, before: &Traces) -> Option<(Written, Traces)> {
+fn build(how: &str, texts: &Texts, out: &Path, before: &Traces) -> Option<(Written, Traces)> {
     let texts = texts.iter().map(|(name, text)| (&**name, &**text));
     let sources = Sources::from_texts(Path::new("events"), texts);
     let (timeline, decoded) = decode(&sources);
@@ -125,12 +129,14 @@ fn build(texts: &Texts, out: &Path, before: &Traces) -> Option<(Written, Traces)
     let mut there = BTreeMap::new();
     look_into(out, out, &mut there);
     for file in outputs(&site).unwrap() {
-        let found = there.remove(&file.path);
-        assert!(
-            found.is_some_and(|found| found == file.bytes),
-            "{}",
-            file.path
-        );
+        let found = there.remove(&file.path).unwrap_or_default();
+        if found != file.bytes {
+            let (found, right) = (String::from_utf8(found).unwrap(), file.bytes);
+            let right = String::from_utf8(right).unwrap();
+            let mut lines = found.lines().zip(right.lines());
+            let other = lines.find(|(found, right)| found != right);
+            panic!("{how}: {}: {other:#?}", file.path);
+        }
     }
     assert_eq!(
         there.into_keys().collect::<Vec<_>>(),
@@ -159,14 +165,14 @@ fn look_into(folder: &Path, root: &Path, files: &mut BTreeMap<String, Vec<u8>>) 
 fn what_is_built_again_is_what_a_fresh_build_makes() {
     let out = TempDir::new().unwrap();
     let mut texts = texts();
-    let (_, mut traces) = build(&texts, out.path(), &Traces::new()).unwrap();
+    let (_, mut traces) = build("first", &texts, out.path(), &Traces::new()).unwrap();
     let mut chance = Chance(11);
     let mut built = 0;
     while built < 16 {
         let before = texts.clone();
         let how = change(&mut texts, &mut chance);
         // Some changes leave references to nothing.
-        match build(&texts, out.path(), &traces) {
+        match build(&how, &texts, out.path(), &traces) {
             Some((written, now)) => {
                 assert!(!written.changed.is_empty(), "{how}");
                 traces = now;

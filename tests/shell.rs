@@ -189,7 +189,7 @@ fn quiet_says_only_what_is_wrong_and_verbose_says_more() {
         verbose.contains("\n  written site/events/2024-04-09-added/index.html\n"),
         "{verbose}"
     );
-    assert!(verbose.contains("\n  make pages "), "{verbose}");
+    assert!(verbose.contains("\n  make and write "), "{verbose}");
     folder.remove("2024-04-09-added.yaml");
     let verbose = folder.run(["--verbose", "build"]).out;
     assert!(

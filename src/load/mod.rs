@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, LineColumn, Origin, Place, Report, names};
 use crate::write::{Seen, Stamp};
-use crate::yaml::{MAX_BYTES, Places};
+use crate::yaml::{MAX_BYTES, MAX_LIST_BYTES, Places};
 use found::{Found, is_yaml};
 
 /// A file of [`Sources`]. Files are numbered in the order of their names.
@@ -293,9 +293,10 @@ fn read_one(
         let complaint = stray_file(id, &file.name);
         return Ok((file, Some(complaint)));
     }
-    let bytes = read(path)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Ok((file, Some(too_large(id))));
+    let most = most_bytes(&file.name);
+    let bytes = read(path, most)?;
+    if bytes.len() as u64 > most {
+        return Ok((file, Some(too_large(id, most))));
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
@@ -314,12 +315,18 @@ fn read_one(
     }
 }
 
+/// How large a file of this name may be, in bytes.
+fn most_bytes(name: &str) -> u64 {
+    match kind_of(name) {
+        "actor" | "place" | "source" => MAX_LIST_BYTES,
+        _ => MAX_BYTES,
+    }
+}
+
 /// Reads a file, but no more of it than shows that it is too large.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?
-        .take(MAX_BYTES + 1)
-        .read_to_end(&mut bytes)?;
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -393,11 +400,11 @@ pub(crate) fn misnamed(id: FileId, rename: String) -> Diagnostic {
     .help(rename)
 }
 
-fn too_large(id: FileId) -> Diagnostic {
+fn too_large(id: FileId, most: u64) -> Diagnostic {
     Diagnostic::new(
         names::TOO_LARGE,
         Origin::file(id),
-        format!("larger than {} KiB", MAX_BYTES / 1024),
+        format!("larger than {} KiB", most / 1024),
     )
     .help("an event file is text of a few kilobytes: one file holds one event")
 }

@@ -9,7 +9,21 @@ use crate::schema::Id;
 use crate::yaml::Path;
 
 /// The SHA-256 of a file's text.
-pub type TextDigest = [u8; 32];
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct TextDigest(pub [u8; 32]);
+
+/// It tells how something was written, which is no part of what was said.
+impl std::fmt::Debug for TextDigest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("TextDigest")
+    }
+}
+
+impl AsRef<[u8]> for TextDigest {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
 
 /// A record with its id and the place where it stands.
 #[derive(Clone, Debug, PartialEq)]

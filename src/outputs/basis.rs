@@ -74,14 +74,16 @@ impl Bases {
         let mut whole = Sha256::new();
         whole.update(site.timeline.frame);
         whole.update(frame);
-        let frame = whole.finalize().into();
+        let frame = TextDigest(whole.finalize().into());
         let events = events.iter().zip(&mut related).map(|(event, related)| {
             related.sort_unstable();
             related.dedup();
             let mut digest = Sha256::new();
-            digest.update(event.text);
-            for other in related.iter() {
-                digest.update(events[*other].text);
+            let others = related.iter().map(|other| &events[*other]);
+            for event in std::iter::once(event).chain(others) {
+                digest.update(&*event.id);
+                digest.update([0]);
+                digest.update(event.text);
             }
             Basis::of(digest)
         });

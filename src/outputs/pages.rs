@@ -145,13 +145,19 @@ pub(super) fn events<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     Ok(pages.collect())
 }
 
+/// Where the marks of a drawing of some events lead.
+fn drawn(site: &Site<'_>, events: &[usize]) -> String {
+    let pages = events.iter().map(|number| site.page_of_event(*number));
+    pages.collect()
+}
+
 pub(super) fn actors<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let actors = site.timeline.actors.iter().enumerate();
     let pages = actors.flat_map(|(number, actor)| {
-        let events = under(&site.events_of_actor, &actor.id).iter().copied();
+        let events = under(&site.events_of_actor, &actor.id);
         let claims = under(&site.claims_of_actor, &actor.id).iter();
-        let numbers = events.chain(claims.map(|claim| claim.0));
-        let basis = site.bases().of_events(numbers, "actor");
+        let numbers = events.iter().copied().chain(claims.map(|claim| claim.0));
+        let basis = site.bases().of_events(numbers, &drawn(site, events));
         let own = later(format!("actors/{}/index.html", actor.id), move || {
             ActorPage::new(site, number)
         })
@@ -166,7 +172,9 @@ pub(super) fn actors<'s>(site: &'s Site<'_>) -> Pieces<'s> {
 pub(super) fn topics<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let topics = site.events_of_topic.iter();
     let pages = topics.flat_map(|(topic, events)| {
-        let basis = site.bases().of_events(events.iter().copied(), topic);
+        let basis = site
+            .bases()
+            .of_events(events.iter().copied(), &drawn(site, events));
         let own = later(format!("topics/{topic}/index.html"), move || {
             TopicPage::new(site, topic, events)
         })

@@ -186,6 +186,12 @@ impl<'m> Journal<'m> {
         self.add(std::iter::empty())
     }
 
+    /// Whether a build has begun, and stands there as not finished.
+    pub(super) fn has_begun(&self) -> bool {
+        let file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.is_some()
+    }
+
     /// Tells of files that are about to be written.
     pub(super) fn add<'f>(
         &self,

@@ -216,7 +216,7 @@ pub fn write(
     let digests = done.iter().map(|done| done.digest);
     let paths = pieces.iter().map(|piece| piece.path.clone());
     let finished = Manifest::finished(from, paths.zip(digests).collect());
-    if old != finished {
+    if journal.has_begun() || old != finished {
         finished.write(out).map_err(at(out))?;
     }
     Ok((written, traces))

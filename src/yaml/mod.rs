@@ -28,8 +28,11 @@ use serde::de::DeserializeSeed;
 /// The deepest nesting that a file may have, in levels of lists and mappings.
 pub const MAX_DEPTH: usize = 32;
 
-/// The largest file that is read, in bytes.
+/// The largest file of one record that is read, in bytes.
 pub const MAX_BYTES: u64 = 1024 * 1024;
+
+/// The largest file of a list of records that is read, in bytes.
+pub const MAX_LIST_BYTES: u64 = 32 * MAX_BYTES;
 
 /// What keeps a text from being one YAML document that we can read.
 #[derive(Clone, Debug, PartialEq, Eq)]

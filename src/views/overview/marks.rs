@@ -19,7 +19,7 @@ pub(in crate::views) struct Mark {
     pub href: String,
     /// What it is, in words.
     pub title: String,
-    /// The numbers of the events; nothing where all are too many.
+    /// The numbers of the events; nothing where all of the timeline are too many.
     pub events: String,
     /// Its status as it is written in a file, for the style; of several, `happened`
     /// unless they are all planned.
@@ -140,7 +140,7 @@ impl Canvas<'_> {
         Mark {
             href: Link::event(self.root, &event.id, "").href,
             title: format!("{}{status}: {}", language.date(&event.when), &*event.title),
-            events: if self.many {
+            events: if self.many || self.site.is_large() {
                 String::new()
             } else {
                 number.to_string()
@@ -194,7 +194,7 @@ impl Canvas<'_> {
                 &self.lanes.names[bin.lane],
                 when.as_deref().unwrap_or_default(),
             ),
-            events: if self.many {
+            events: if self.many || self.site.is_large() {
                 String::new()
             } else {
                 let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
