@@ -1,3 +1,29 @@
+// What lessons are made of: of all events what they are called, at once, and of those that are
+// chosen all else, in parts that are loaded when they are needed.
+'use strict';
+
+(() => {
+  // The timeline as the scripts use it, of what `data/lesson.js` hands over.
+  const begin = ({ events, actors, ...more }) => ({
+    ...more,
+    events: events.map(([id, title, date], place) => ({ id, title, date, place })),
+    actors: actors.map(([id, name]) => ({ id, name })),
+    sources: {},
+  });
+  // Adds what `data/lesson-<number>.js` hands over; nothing if it is of another build, in which
+  // the numbers stand for something else.
+  const add = (data, number, { edition, events, sources }) => {
+    if (edition !== data.edition) return;
+    events.forEach((event, at) => Object.assign(data.events[number * data.part + at], event));
+    Object.assign(data.sources, sources);
+  };
+  // The parts in which these events are and that are not there yet.
+  const lacking = (data, events) =>
+    [...new Set(events.filter(({ claims }) => !claims).map(({ place }) => Math.floor(place / data.part)))];
+
+  (window.dateline ??= {}).lessonData = { add, begin, lacking };
+})();
+
 // Shuffling that gives the same order as the pages of lessons have: what is shuffled follows
 // from the lesson's seed and from its purpose, as in `sequence/0`.
 'use strict';
@@ -415,13 +441,21 @@
   const withEvents = ['sequence', 'planned-or-happened', 'blank-timeline', 'significance'];
   const allColumns = ['value', 'put-as', 'period', 'speaker', 'hedge', 'verb'];
 
-  // The timeline by its ids, worked out once.
+  // The timeline by its ids, worked out once; of claims those of the events that are there.
   const known = new WeakMap();
+  const claimsOf = (events) => {
+    const get = (name) => {
+      const [id, own, more] = typeof name === 'string' ? name.split('/') : [];
+      const event = more === undefined && events.get(id);
+      const claim = event?.claims?.find((it) => it.id === own);
+      return claim && { claim, event };
+    };
+    return { get, has: (name) => get(name) !== undefined };
+  };
   const groundOf = (data) => {
     if (!known.has(data)) {
       const events = new Map(data.events.map((event) => [event.id, event]));
-      const claims = new Map(data.events.flatMap((event) =>
-        event.claims.map((claim) => [`${event.id}/${claim.id}`, { claim, event }])));
+      const claims = claimsOf(events);
       const actors = new Map(data.actors.map((actor) => [actor.id, actor]));
       const place = new Map(data.events.map((event, number) => [event, number]));
       known.set(data, { actors, claims, events, place, words: data.words });
@@ -867,7 +901,7 @@
     };
     const known = {
       events: has(data.events.map(({ id }) => id)),
-      claims: has(data.events.flatMap(({ id, claims }) => claims.map((claim) => `${id}/${claim.id}`))),
+      claims: has(data.events.flatMap(({ id, claims = [] }) => claims.map((claim) => `${id}/${claim.id}`))),
       actors: has(data.actors.map(({ id }) => id)),
     };
     const words = records(lesson.vocabulary).map(({ term, meaning }) => [line(term), line(meaning)]);
@@ -1545,10 +1579,13 @@
   const paper = one('.paper');
   const said = one('.said');
   const edits = one('.edits');
-  const ticks = all('.picks input');
+  const picks = one('.picks');
+  const search = one('#_search');
+  const ticks = () => [...picks.querySelectorAll('input')];
   const simple = all('[name]').filter(({ name }) => name !== 'kind');
 
   let data;
+  let known;
   let lesson;
   let view = 'handout';
   let editors = [];
@@ -1579,9 +1616,37 @@
     }
     return { ...it, id: dateline.lessonFile.id(lesson.title ?? '') };
   };
-  const chosen = () => {
-    const ids = new Set(lesson.events);
-    return data.events.filter(({ id }) => ids.has(id));
+  // Events by their ids, in the order of time; of those that are chosen what is there already.
+  const named = (ids) => [...new Set(ids)].map((id) => known.get(id)).filter(Boolean).sort((one, other) => one.place - other.place);
+  const chosen = () => named(lesson.events).filter(({ claims }) => claims);
+
+  // What belongs to the chosen events is loaded when it is needed, and once.
+  const loading = new Map();
+  const load = (part) => {
+    const it = loading.get(part) ?? new Promise((resolve, reject) => {
+      document.head.append(Object.assign(make('script', { src: `../../data/lesson-${part}.js` }), { onload: resolve, onerror: reject }));
+    });
+    loading.set(part, it);
+    return it.catch((error) => {
+      loading.delete(part);
+      throw error;
+    });
+  };
+  // Does something when all is there: at once, if it is.
+  const withAll = (then) => {
+    const parts = dateline.lessonData.lacking(data, named(lesson.events));
+    paper.ariaBusy = `${parts.length > 0}`;
+    if (!parts.length) return then();
+    return Promise.all(parts.map(load)).then(() => {
+      const still = dateline.lessonData.lacking(data, named(lesson.events));
+      if (still.some((part) => parts.includes(part))) return notice(data.words.failed);
+      for (const editor of editors) editor.fit();
+      return withAll(then);
+    }, () => notice(data.words.failed));
+  };
+  const notice = (text) => {
+    one('#_notice').textContent = text;
+    one('#_notice').hidden = !text;
   };
 
   // Drawing, at most once a frame; the address follows when the typing rests.
@@ -1596,18 +1661,18 @@
     clearTimeout(saving);
     saving = setTimeout(save, 250);
   };
-  const draw = () => {
+  const draw = () => withAll(() => {
     const made = whole();
     const plan = dateline.plan(made, data);
     ({ problems } = plan);
-    one('#_notice').hidden = true;
+    notice('');
     paper.classList.toggle('is-key', view === 'key');
     paper.classList.toggle('is-handout', view === 'handout');
     paper.replaceChildren(...(lesson.events?.length || lesson.title
       ? dateline.sheet(made, plan, data, view === 'key')
       : [make('p', { class: 'empty' }, data.words.builder.empty)]));
     complain();
-  };
+  });
   // (A press of Back while the lesson is packed makes it another one.)
   let turns = 0;
   const save = async () => {
@@ -1635,7 +1700,7 @@
       'bad-standard': '#_standards', 'no-code': '#_standards',
     };
     const editor = edits.children[activity];
-    if (!editor) return (one(homes[code] ?? 'none') ?? ticks.find((it) => it.checkVisibility()) ?? one('#_only')).focus();
+    if (!editor) return (one(homes[code] ?? 'none') ?? ticks().find((it) => it.checkVisibility()) ?? one('#_only')).focus();
     editor.firstElementChild.open = true;
     const asked = editor.querySelector('.records')?.children[question];
     (asked?.querySelector('textarea') ?? editor.querySelector('summary')).focus();
@@ -1658,22 +1723,37 @@
 
   // The events.
   const fit = () => {
-    const count = chosen().length;
-    one('#_chosen').textContent = `${data.words.builder.chosen}: ${count}`;
+    one('#_chosen').textContent = `${data.words.builder.chosen}: ${named(lesson.events).length}`;
     for (const editor of editors) editor.fit();
   };
-  const choose = (wanted) => {
-    const kept = new Set(lesson.events);
-    for (const tick of ticks) if (wanted(tick)) kept.add(tick.value); else kept.delete(tick.value);
-    fields.keep(lesson, 'events', data.events.map(({ id }) => id).filter((id) => kept.has(id)));
+  const choose = (ids) => {
+    fields.keep(lesson, 'events', named(ids).map(({ id }) => id));
     show();
     fit();
     change();
   };
   const show = () => {
     const kept = new Set(lesson.events);
-    for (const tick of ticks) tick.checked = kept.has(tick.value);
-    one('.picks').classList.toggle('is-only', one('#_only').checked);
+    for (const tick of ticks()) tick.checked = kept.has(tick.value);
+    picks.classList.toggle('is-only', one('#_only').checked);
+  };
+  // Where they are many: those that have all words that are looked for, or their beginnings, the
+  // latest first, and no more than can be looked over.
+  const most = 50;
+  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const offer = () => {
+    const terms = fold(search.value).map((term) => ` ${term}`);
+    const fits = (event) => {
+      event.key ??= ` ${fold(`${event.title} ${event.date}`).join(' ')}`;
+      return terms.every((term) => event.key.includes(term));
+    };
+    const among = one('#_only').checked ? named(lesson.events) : data.events;
+    const found = among.filter(fits).reverse();
+    picks.replaceChildren(...found.slice(0, most).map(({ id, title, date }) => make('li', {}, make('label', {},
+      make('input', { type: 'checkbox', value: id }), make('span', {}, title, ' ', make('span', { class: 'aside' }, date))))));
+    const { shown } = one('#_found').dataset;
+    one('#_found').textContent = shown.replace('{shown}', Math.min(found.length, most)).replace('{total}', found.length);
+    show();
   };
 
   // The activities.
@@ -1747,32 +1827,32 @@
     editors = (lesson.activities ?? []).map(edit);
     edits.replaceChildren(...editors.map(({ it }) => it));
     renumber();
-    show();
+    if (search) offer(); else show();
     fit();
     draw();
   };
 
-  const print = (wanted) => {
+  const print = (wanted) => withAll(() => {
     turn(wanted);
     const title = document.title;
     document.title = lesson.title || title;
     window.print();
     document.title = title;
-  };
+  });
   const turn = (wanted) => {
     view = wanted;
     for (const it of all('[data-view]')) it.setAttribute('aria-pressed', it.dataset.view === view);
     draw();
   };
   const doing = {
-    shown: () => choose((tick) => tick.checked || tick.checkVisibility()),
+    shown: () => choose([...lesson.events ?? [], ...ticks().filter((tick) => tick.checkVisibility()).map(({ value }) => value)]),
     shuffle: () => {
       lesson.seed = ((lesson.seed ?? 0) + 1) % 1000;
       change();
       tell(data.words.builder.shuffled);
     },
-    none: () => choose(() => false),
-    add: () => {
+    none: () => choose([]),
+    add: () => withAll(() => {
       // From now on the cards stay as they are dealt, whatever the title.
       lesson.seed ??= 1;
       const activity = dateline.suggest(KINDS[one('[name="kind"]:checked').value], chosen());
@@ -1784,7 +1864,7 @@
       change();
       editor.it.querySelector('summary').focus();
       tell(`${data.words.builder.added}: ${editor.it.querySelector('summary').textContent}`);
-    },
+    }),
     handout: () => print('handout'),
     key: () => print('key'),
     copy: async () => {
@@ -1797,7 +1877,7 @@
         tell(words.not_copied);
       }
     },
-    download: () => {
+    download: () => withAll(() => {
       const words = data.words.builder;
       draw();
       const wrong = problems.filter(({ level }) => level === 'error');
@@ -1811,7 +1891,7 @@
       make('a', { href, download: `${made.id}.yaml` }).click();
       setTimeout(() => URL.revokeObjectURL(href), 10000);
       tell(words.downloaded);
-    },
+    }),
     over: async () => {
       await save();
       // The way back leads to what was there.
@@ -1832,19 +1912,19 @@
     const from = /^from=([a-z0-9-]+)$/.exec(text)?.[1];
     const read = () => (from ? dateline.lessonFile.shaped(data.lessons[from] ?? null) : dateline.lessonFile.unpack(text));
     const turn = (turns += 1);
-    const known = text && !text.startsWith('_') ? await read() : undefined;
-    if (turn !== turns || (lesson && known === null)) return;
+    const found = text && !text.startsWith('_') ? await read() : undefined;
+    if (turn !== turns || (lesson && found === null)) return;
     own = text && `#${text}`;
-    lesson = known ?? {};
+    lesson = found ?? {};
     // The cards of a lesson that was there follow from its name, which is now another.
-    if (from && known) lesson.seed ??= 1;
+    if (from && found) lesson.seed ??= 1;
     fill();
-    one('#_notice').textContent = known === null ? data.words.builder.bad_address : '';
-    one('#_notice').hidden = known !== null;
+    notice(found === null ? data.words.builder.bad_address : '');
   };
 
   const start = (it) => {
-    data = it;
+    data = dateline.lessonData.begin(it);
+    known = new Map(data.events.map((event) => [event.id, event]));
     box.hidden = false;
     box.addEventListener('click', ({ target }) => {
       const what = target.closest('[data-do], [data-view]')?.dataset;
@@ -1871,8 +1951,10 @@
       there.hidden = isIntersecting;
       back.hidden = !isIntersecting;
     }).observe(one('.preview'));
-    for (const tick of ticks) tick.addEventListener('change', () => choose(({ checked }) => checked));
-    one('#_only').addEventListener('change', show);
+    picks.addEventListener('change', ({ target: { value, checked } }) =>
+      choose([...(lesson.events ?? []).filter((id) => id !== value), ...(checked ? [value] : [])]));
+    one('#_only').addEventListener('change', search ? offer : show);
+    search?.addEventListener('input', offer);
     for (const field of simple) {
       field.addEventListener('input', () => {
         const { name } = field;
@@ -1893,7 +1975,8 @@
     return code ? { code, text } : line;
   };
 
-  window.dateline = { ...window.dateline, lesson: start };
+  const more = (number, part) => dateline.lessonData.add(data, number, part);
+  window.dateline = { ...window.dateline, lesson: start, lessonPart: more };
   document.head.append(make('script', { src: '../../data/lesson.js' }));
 })();
 

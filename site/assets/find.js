@@ -1,30 +1,13 @@
-// Find: search and filters over the list of events. What is chosen stands in the address; the
-// data comes as a script when it is first needed. An event goes by its number in time.
+// Find among the cards of the page: those that fit stay. With the day slider, as of a day.
 'use strict';
 
-(() => {
-  const box = document.querySelector('.find');
-  if (!box) return;
-  const days = window.dateline?.days;
-  const words = box.dataset;
-  const one = (selector) => box.querySelector(selector);
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const hide = (it, hidden) => { if (it.hidden !== hidden) it.hidden = hidden; };
-  const write = (it, text) => { if (it.textContent !== text) it.textContent = text; };
-  const make = (name, values) => Object.assign(document.createElement(name), values);
-
-  const opener = one('.find-open');
-  const none = one('.find-none');
-  const said = one('.find-said');
-  const fields = { q: one('#_q'), from: one('#_from'), to: one('#_to') };
-  fields.from.max = fields.to.max = '9999-12-31';
-  const valueOf = (field) => (field.validity.valid ? field.value.trim() : '');
-  const panels = [...box.querySelectorAll('.facet')];
-  const facets = panels.map((it) => ({ it, name: it.dataset.facet })).filter(({ name }) => name !== 'span');
-  const names = ['q', ...facets.map(({ name }) => name), 'from', 'to', ...(days ? ['known'] : [])];
+window.dateline = { ...window.dateline };
+dateline.findIn = ({ box, facets, arrange, need, fold, hide, mend, change, set, keep, get, all }) => {
+  const { days } = dateline;
+  const folded = (text) => ` ${fold(text).join(' ')}`;
 
   // The list: of each event its cards, the sections with their events, the marks of the drawing.
-  const cards = Array.from({ length: Number(words.total) }, () => []);
+  const cards = Array.from({ length: Number(box.dataset.total) }, () => []);
   const sections = new Map();
   for (const card of document.querySelectorAll('[data-event]')) {
     const event = Number(card.dataset.event);
@@ -42,84 +25,23 @@
     mark,
     mark.dataset.events.split(' ').map(Number),
   ]);
-  // Shows of a mark the events that are left: of several their number, and the way to the first.
-  const mend = (mark, events, left) => {
-    if (mark.classList.contains('is-out') === left.length > 0) {
-      mark.classList.toggle('is-out');
-      for (const [name, value] of [['tabindex', '-1'], ['aria-hidden', 'true']]) {
-        if (left.length) mark.removeAttribute(name);
-        else mark.setAttribute(name, value);
-      }
-    }
-    if (events.length === 1 || !left.length) return;
-    const title = mark.querySelector('title');
-    mark.dataset.title ??= title.textContent;
-    const all = left.length === events.length;
-    write(title, all ? mark.dataset.title : `${left.length} / ${mark.dataset.title}`);
-    write(mark.querySelector('text'), `${left.length}`);
+  // Shows of a mark the events that are left, with the way to the first of several.
+  const narrow = (mark, events, left) => {
+    if (!mend(mark, left.length, events.length) || events.length === 1) return;
     const href = `#${cards[left[0]][0].id}`;
     if (mark.getAttribute('href') !== href) mark.setAttribute('href', href);
   };
 
-  // The words of a text, without case, accents and what else a reader may leave out.
-  const letters = { ß: 'ss', ı: 'i', ł: 'l', đ: 'd', ø: 'o', æ: 'ae', œ: 'oe', ς: 'σ' };
-  const fold = (text) => text.toLowerCase().normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}.]/gu, '').replaceAll('ʼ', '’')
-    .replace(/[ßıłđøæœς]/g, (letter) => letters[letter])
-    .replace(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu, ' $&')
-    .split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const folded = (text) => ` ${fold(text).join(' ')}`;
-
-  // What is chosen.
-  let state;
-  const set = (name, value) => (value ? state.set(name, value) : state.delete(name));
-  const keep = (name, wanted, more = []) => {
-    const values = [...state.getAll(name).filter(wanted), ...more];
-    state.delete(name);
-    for (const value of new Set(values)) state.append(name, value);
-  };
-  const choose = (name, value, on) => keep(name, (it) => it !== value, on ? [value] : []);
-  const read = () => {
-    const { hash, search } = location;
-    const address = hash.startsWith('#?') ? hash.slice(1) : search;
-    state = new URLSearchParams('still' in words ? '' : address);
-    for (const [name, field] of Object.entries(fields)) {
-      field.value = state.get(name) ?? '';
-      set(name, valueOf(field));
-    }
-  };
-
-  // The data.
   let data;
   let known;
-  const asked = new Set();
-  const need = (name) => {
-    if (asked.has(name)) return;
-    asked.add(name);
-    box.classList.add('is-used');
-    document.head.append(make('script', { src: `${words.root}data/${name}.js?${words.edition}`, onerror: () => fail(name) }));
-  };
-  const fail = (name) => {
-    asked.delete(name);
-    box.ariaBusy = 'false';
-    write(none, words.failed);
-    hide(none, false);
-    write(said, words.failed);
-  };
   const take = {
     find(it) {
       data = it;
       data.words = it.words.split(' ').map(folded);
       data.under = it.under.split(' ');
       for (const facet of facets) {
-        Object.assign(facet, it.facets[facet.name]);
-        facet.numbers = new Map(facet.choices.map(([id], number) => [id, number]));
-        const path = [];
-        facet.up = facet.choices.map(([, , depth], number) => {
-          path.length = depth;
-          path.push(number);
-          return [...path];
-        });
+        arrange(facet, it.facets[facet.name].choices);
+        facet.of = it.facets[facet.name].of;
       }
     },
     known(it) {
@@ -127,12 +49,6 @@
       days.take(it);
       if (slid) slide();
     },
-  };
-  const taking = (name) => (it) => {
-    // Numbers of another edition stand for other events.
-    if (it.edition !== words.edition) return fail(name);
-    take[name](it);
-    apply();
   };
 
   // A number stands for an event, or for what was told of one on a later day.
@@ -142,7 +58,7 @@
 
   // Under which choices each event falls, and when it can be, as known on a day.
   let day;
-  const arrange = (then) => {
+  const stand = (then) => {
     if (day === then) return;
     day = then;
     for (const facet of facets) {
@@ -182,9 +98,9 @@
   // Of each event what it does not fit: a bit for each facet, and one for all else.
   let misses = [];
   const weigh = () => {
-    const chosen = facets.map(({ name, numbers }) => state.getAll(name).map((id) => numbers.get(id)));
-    const hits = search(state.get('q') ?? '');
-    const bound = (name, open) => Number(state.get(name)?.replaceAll('-', '') ?? open);
+    const chosen = facets.map(({ name, numbers }) => all(name).map((id) => numbers.get(id)));
+    const hits = search(get('q') ?? '');
+    const bound = (name, open) => Number(get(name)?.replaceAll('-', '') ?? open);
     const [from, to] = [bound('from', -Infinity), bound('to', Infinity)];
     misses = cards.map((_, event) => {
       const [first, last] = data.spans[event];
@@ -197,21 +113,32 @@
     });
   };
 
-  // Shows what fits. What an address names that is not there (any more) is left out.
-  const apply = () => {
-    if (data) for (const { name, numbers } of facets) keep(name, (id) => numbers.has(id));
-    if (known) {
+  let slid;
+  const slide = () => {
+    slid = !known;
+    if (slid) return need('known');
+    const { value, max } = days.slider;
+    set('known', value === max ? '' : days.date(value));
+    change('known');
+  };
+  if (days) {
+    days.slider.oninput = slide;
+    days.slider.onfocus = () => need('known');
+  }
+
+  const past = () => days && get('known') !== null;
+  return {
+    names: days ? ['known'] : [],
+    take: (name, it) => take[name](it),
+    keep() {
+      if (!known) return;
       keep('known', (date) => days.at(date) !== null);
-      keep('known', (date) => date === state.get('known'));
-    }
-    const active = [...state].filter(([name]) => names.includes(name));
-    const past = days && state.has('known');
-    if (active.length) need('find');
-    if (past) need('known');
-    box.ariaBusy = (active.length && !data) || (past && !known) ? 'true' : 'false';
-    if (box.ariaBusy === 'true') return;
-    if (data) {
-      arrange(past ? days.at(state.get('known')) : null);
+      keep('known', (date) => date === get('known'));
+    },
+    wants: (active) => [...(active.length ? ['find'] : []), ...(past() ? ['known'] : [])],
+    show() {
+      if (!data) return;
+      stand(past() ? days.at(get('known')) : null);
       days?.show(day, cards, marks);
       weigh();
       const out = (events) => events.every((event) => misses[event]);
@@ -220,22 +147,153 @@
       for (const [link, section] of years) if (section) hide(link, section.hidden);
       // An event that was dated otherwise on that day has no place in the drawing of today.
       const moved = new Set(day === null ? [] : days.states(day).filter(([, , , then]) => then.date).map(([event]) => event));
-      for (const [mark, events] of marks) mend(mark, events, events.filter((event) => !misses[event] && !moved.has(event)));
-      facets.filter(({ it }) => it.open).forEach(count);
+      for (const [mark, events] of marks) narrow(mark, events, events.filter((event) => !misses[event] && !moved.has(event)));
+    },
+    shown: () => cards.length - misses.filter(Boolean).length,
+    label: () => days.words(day),
+    counts({ choices, sets }, bit) {
+      const counts = choices.map(() => 0);
+      misses.forEach((miss, event) => {
+        if (!(miss & ~(1 << bit))) for (const choice of sets[event]) counts[choice] += 1;
+      });
+      return counts;
+    },
+  };
+};
+
+// Find: search and filters over the events. What is chosen stands in the address; the data comes
+// as scripts when it is first needed. An event goes by its number in time. What it is chosen
+// from, and how what fits is shown, is a part of its own: `find-cards.js`, `find-list.js`.
+'use strict';
+
+(() => {
+  const box = document.querySelector('.find');
+  if (!box) return;
+  const words = box.dataset;
+  const one = (selector) => box.querySelector(selector);
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const hide = (it, hidden) => { if (it.hidden !== hidden) it.hidden = hidden; };
+  const write = (it, text) => { if (it.textContent !== text) it.textContent = text; };
+  const make = (name, values) => Object.assign(document.createElement(name), values);
+
+  const opener = one('.find-open');
+  const none = one('.find-none');
+  const said = one('.find-said');
+  const fields = { q: one('#_q'), from: one('#_from'), to: one('#_to') };
+  fields.from.max = fields.to.max = '9999-12-31';
+  const valueOf = (field) => (field.validity.valid ? field.value.trim() : '');
+  const figures = new Intl.NumberFormat(words.locale, { useGrouping: 'min2' });
+  const figure = (number) => figures.format(number);
+  const panels = [...box.querySelectorAll('.facet')];
+  const facets = panels.map((it) => ({ it, name: it.dataset.facet })).filter(({ name }) => name !== 'span');
+
+  // The words of a text, without case, accents and what else a reader may leave out.
+  const letters = { ß: 'ss', ı: 'i', ł: 'l', đ: 'd', ø: 'o', æ: 'ae', œ: 'oe', ς: 'σ' };
+  const fold = (text) => text.toLowerCase().normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}.]/gu, '').replaceAll('ʼ', '’')
+    .replace(/[ßıłđøæœς]/g, (letter) => letters[letter])
+    .replace(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu, ' $&')
+    .split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const folded = (text) => ` ${fold(text).join(' ')}`;
+
+  // What is chosen.
+  let state;
+  const set = (name, value) => (value ? state.set(name, value) : state.delete(name));
+  const keep = (name, wanted, more = []) => {
+    const values = [...state.getAll(name).filter(wanted), ...more];
+    state.delete(name);
+    for (const value of new Set(values)) state.append(name, value);
+  };
+  const choose = (name, value, on) => keep(name, (it) => it !== value, on ? [value] : []);
+  const read = () => {
+    const { hash, search } = location;
+    const address = hash.startsWith('#?') ? hash.slice(1) : search;
+    state = new URLSearchParams('still' in words ? '' : address);
+    for (const [name, field] of Object.entries(fields)) {
+      field.value = state.get(name) ?? '';
+      set(name, valueOf(field));
     }
+  };
+
+  // The data.
+  const asked = new Set();
+  const taken = new Set();
+  const lost = new Set();
+  const need = (name) => {
+    if (asked.has(name)) return;
+    asked.add(name);
+    lost.delete(name);
+    box.classList.add('is-used');
+    document.head.append(make('script', { src: `${words.root}data/${name}.js?${words.edition}`, onerror: () => fail(name) }));
+  };
+  const fail = (name) => {
+    asked.delete(name);
+    lost.add(name);
+    box.ariaBusy = 'false';
+    write(none, words.failed);
+    hide(none, false);
+    write(said, words.failed);
+  };
+  const take = (it, name) => {
+    // Numbers of another edition stand for other events.
+    if (it.edition !== words.edition || list.take(name, it) === false) return fail(name);
+    taken.add(name);
+    apply();
+  };
+  // Of a facet what there is to choose; each has the numbers of those above it, and its own.
+  const arrange = (facet, choices) => {
+    const path = [];
+    facet.choices = choices;
+    facet.numbers = new Map(choices.map(([id], number) => [id, number]));
+    facet.up = choices.map(([, , depth], number) => {
+      path.length = depth;
+      path.push(number);
+      return [...path];
+    });
+  };
+
+  // Shows how many events of a mark of the drawing are left; whether there is any.
+  const mend = (mark, left, all) => {
+    if (mark.classList.contains('is-out') === left > 0) {
+      mark.classList.toggle('is-out');
+      for (const [name, value] of [['tabindex', '-1'], ['aria-hidden', 'true']]) {
+        if (left) mark.removeAttribute(name);
+        else mark.setAttribute(name, value);
+      }
+    }
+    if (all > 1 && left) {
+      const title = mark.querySelector('title');
+      mark.dataset.title ??= title.textContent;
+      write(title, left === all ? mark.dataset.title : `${figure(left)} / ${mark.dataset.title}`);
+      write(mark.querySelector('text'), `${left}`);
+    }
+    return left > 0;
+  };
+
+  // Shows what fits. What an address names that is not there (any more) is left out.
+  const apply = () => {
+    for (const { name, numbers } of facets) if (numbers) keep(name, (id) => numbers.has(id));
+    list.keep?.();
+    const active = [...state].filter(([name]) => names.includes(name));
+    box.classList.toggle('is-active', active.length > 0);
+    const wanted = list.wants(active);
+    wanted.forEach(need);
+    box.ariaBusy = wanted.every((name) => taken.has(name)) ? 'false' : 'true';
+    if (box.ariaBusy === 'true') return;
+    list.show(active);
+    if (taken.has('find')) facets.filter(({ it }) => it.open).forEach(count);
     tell(active);
   };
 
   // Says what is shown, and why.
   let saying;
   const tell = (active) => {
-    const shown = cards.length - misses.filter(Boolean).length;
-    const text = fill(active.length ? words.shown : words.all, { shown, total: cards.length });
+    const shown = list.shown();
+    const text = fill(active.length ? words.shown : words.all, { shown: figure(shown), total: figure(words.total) });
     write(one('.find-count'), text);
-    write(none, words.none);
-    hide(none, shown > 0);
+    write(none, lost.size ? words.failed : words.none);
+    hide(none, shown > 0 && !lost.size);
     hide(one('.find-clear'), !active.length);
-    box.classList.toggle('is-active', active.length > 0);
     one('.chips').replaceChildren(...active.map(chip));
     const number = (it, own) => {
       const count = active.filter(([name]) => own.includes(name)).length;
@@ -251,10 +309,9 @@
   const date = (text) => new Date(text).toLocaleDateString(words.locale, { dateStyle: 'long', timeZone: 'UTC' });
   const label = (name, value) => {
     if (name === 'q') return fill(words.quoted, { words: value });
-    if (name === 'known') return days.words(day);
     if (name in fields) return `${fields[name].labels[0].textContent} ${date(value)}`;
-    const { choices, numbers } = facets.find((facet) => facet.name === name);
-    return choices[numbers.get(value)][1];
+    const facet = facets.find((facet) => facet.name === name);
+    return facet ? facet.choices[facet.numbers.get(value)][1] : list.label();
   };
   const start = () => (opener.offsetParent ? opener : fields.q);
   const chip = ([name, value], at) => {
@@ -295,16 +352,12 @@
   };
   const count = (facet) => {
     if (!facet.rows) draw(facet);
-    const others = ~(1 << facets.indexOf(facet));
-    const counts = facet.rows.map(() => 0);
-    misses.forEach((miss, event) => {
-      if (!(miss & others)) for (const choice of facet.sets[event]) counts[choice] += 1;
-    });
+    const counts = list.counts(facet, facets.indexOf(facet));
     const chosen = state.getAll(facet.name);
     const terms = fold(facet.narrow.value);
     facet.rows.forEach(({ row, input, left, key }, at) => {
       input.checked = chosen.includes(input.value);
-      write(left, `${counts[at]}`);
+      write(left, figure(counts[at]));
       hide(row, !(counts[at] || input.checked) || !terms.every((term) => key.includes(` ${term}`)));
     });
   };
@@ -347,18 +400,6 @@
     };
   }
   fields.q.onchange = settle;
-  let slid;
-  const slide = () => {
-    slid = !known;
-    if (slid) return need('known');
-    const { value, max } = days.slider;
-    set('known', value === max ? '' : days.date(value));
-    change('known');
-  };
-  if (days) {
-    days.slider.oninput = slide;
-    days.slider.onfocus = () => need('known');
-  }
   one('.find-clear').onclick = () => {
     for (const name of names) state.delete(name);
     for (const field of Object.values(fields)) field.value = '';
@@ -381,10 +422,15 @@
     open.firstElementChild.focus();
   });
   for (const touch of ['pointerdown', 'focusin']) box.addEventListener(touch, () => need('find'), { once: true });
-  for (const facet of facets) facet.it.ontoggle = () => facet.it.open && data && count(facet);
+  for (const facet of facets) facet.it.ontoggle = () => facet.it.open && taken.has('find') && apply();
   opener.onclick = () => opener.setAttribute('aria-expanded', box.classList.toggle('is-open'));
 
-  window.dateline = { ...window.dateline, find: taking('find'), known: taking('known') };
+  const list = dateline.findIn({
+    box, facets, arrange, need, has: (name) => taken.has(name), fold, fill, figure, make, write, hide, mend,
+    change, set, keep, get: (name) => state.get(name), all: (name) => state.getAll(name),
+  });
+  const names = ['q', ...facets.map(({ name }) => name), 'from', 'to', ...(list.names ?? [])];
+  window.dateline = { ...window.dateline, find: (it) => take(it, it.part ?? 'find'), known: (it) => take(it, 'known') };
   const open = () => {
     clearTimeout(waiting);
     going = undefined;
@@ -396,3 +442,4 @@
   open();
   hide(box, false);
 })();
+
