@@ -10,8 +10,9 @@
 //!    from which its documentation comes too.
 //! 3. [`check`] looks over what decoded whole with the rules that need more than one
 //!    record, and reports what breaks them.
-//! 4. [`outputs`] makes the site of it: a list of files in memory.
-//! 5. [`write`] puts them on the disk: what changed, each whole or not at all.
+//! 4. [`outputs`] makes the site of it: a list of files, each of which can be made by itself.
+//! 5. [`write`] makes them and puts them on the disk: what changed, each whole or not at all,
+//!    and no more of them in memory than are being made.
 //!
 //! While somebody writes, `serve` goes the first four again with every change, and shows
 //! what comes of it to a browser.

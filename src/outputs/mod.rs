@@ -1,4 +1,4 @@
-//! The fourth stage: the site, as files in memory. One output, one file; [`OUTPUTS`]
+//! The fourth stage: the site, as files that can be made. One output, one file; [`OUTPUTS`]
 //! lists them.
 
 mod assets;
