@@ -22,9 +22,9 @@ use dateline::decode::decode;
 use dateline::diagnostic::Report;
 use dateline::edtf::Edtf;
 use dateline::load::Sources;
-use dateline::outputs::{File, outputs};
+use dateline::outputs::{Piece, outputs};
 use dateline::views::{EventPage, IndexPage, Site};
-use dateline::write::write;
+use dateline::write::{Traces, write};
 use tempfile::TempDir;
 
 #[path = "../examples/generate/synthetic/mod.rs"]
@@ -98,7 +98,9 @@ fn pages(c: &mut Criterion) {
 fn writing(c: &mut Criterion) {
     let sources = sources(WRITTEN);
     let (timeline, _) = decode(&sources);
-    let files: Vec<File> = outputs(&Site::of(&timeline)).unwrap();
+    let made = outputs(&Site::of(&timeline)).unwrap().into_iter();
+    let files: Vec<Piece<'_>> = made.map(Piece::from).collect();
+    let write = |path: &Path| write(path, "synthetic", &files, &Traces::new()).unwrap();
     let mut group = c.benchmark_group("write");
     of_events(&mut group, WRITTEN);
     group.sample_size(10);
@@ -115,14 +117,14 @@ fn writing(c: &mut Criterion) {
                 folders.borrow_mut().push(folder);
                 path
             },
-            |path| write(&path, "synthetic", &files).unwrap(),
+            |path| write(&path),
             BatchSize::PerIteration,
         );
     });
     let last = folder();
-    write(last.path(), "synthetic", &files).unwrap();
+    write(last.path());
     group.bench_function("nothing new", |bencher| {
-        bencher.iter(|| write(last.path(), "synthetic", &files).unwrap());
+        bencher.iter(|| write(last.path()));
     });
     group.finish();
 }

@@ -86,11 +86,13 @@ pub(super) fn latest_claims(
 /// day that is known.
 fn is_to_come(event: &Event, last: Option<Day>) -> bool {
     let planned = matches!(event.status, Status::Planned | Status::Confirmed);
-    let passed = || {
-        let (_, latest) = known_span(&event.when)?;
-        Some(latest < last?)
-    };
-    planned && passed() != Some(true)
+    planned && !has_passed(event, last)
+}
+
+/// Whether the last day that something can be had passed with the last report.
+pub(super) fn has_passed(event: &Event, last: Option<Day>) -> bool {
+    let end = known_span(&event.when).map(|(_, end)| end);
+    end.zip(last).is_some_and(|(end, last)| end < last)
 }
 
 /// Whether something happened; or was called off or put off, and its day has come.

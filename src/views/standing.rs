@@ -6,6 +6,7 @@ use super::card::{NAME, TITLE, brief};
 use super::claim::SpeakerView;
 use super::claims::path_of_figures;
 use super::page::Link;
+use super::recent::has_passed;
 use super::site::Site;
 use crate::model::{ClaimKey, Confirmed, Edge, Standing};
 use crate::schema::{RelationKind, Speaker, Status};
@@ -92,7 +93,10 @@ impl StandingView {
         } else {
             usize::MAX
         };
-        let mut next: Vec<NextLine> = (standing.next.iter().take(most))
+        // What was put off years ago and never heard of again is not what comes next.
+        let events = site.timeline.events.as_slice();
+        let ahead = |it: &&usize| !(site.is_large() && has_passed(&events[**it], site.known.last));
+        let mut next: Vec<NextLine> = (standing.next.iter().filter(ahead).take(most))
             .map(|number| next_line(site, *number, root))
             .collect();
         let rest = next.split_off(next.len().min(MOST * 2));
