@@ -90,7 +90,7 @@ test('facets, time and words are counted together', async (t) => {
   await choose(page, 'kind', 'Visit');
   await choose(page, 'kind', 'Call');
   await lists(page, [call, visit]);
-  assert.deepEqual(await choices(page, 'actor'), ['China 2', '-Xi Jinping 2', 'Anna Strauß 1', 'The United States 1', '-The White House 1', '--Joe Biden 1']);
+  assert.deepEqual(await choices(page, 'actor'), ['China 2', '-Xi Jinping 2', 'Anna Strauß 2', 'The United States 1', '-The White House 1', '--Joe Biden 1']);
   assert.deepEqual(await chips(page), ['China', 'Visit', 'Call']);
   await page.keyboard.press('Escape');
   await page.locator('[data-facet="span"] summary').click();
@@ -241,6 +241,8 @@ test('the words of every letter there is are those that the script looks for', a
   for (let code = 0xa1; code < 0x3fffe; code += 1) {
     // Each is old enough for everybody to know it.
     const letter = String.fromCodePoint(code);
+    // What turns text round stands in no file, unless something closes it.
+    if (/[\u202a-\u202e\u2066-\u2069]/.test(letter)) continue;
     if (/[\p{L}\p{N}\p{P}\p{S}\p{Cf}\p{M}]/u.test(letter)) letters.push(letter);
   }
   const each = Math.ceil(letters.length / 250);
