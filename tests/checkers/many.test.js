@@ -143,6 +143,7 @@ test('among ten thousand events little is loaded, and a key press does what it m
   t.diagnostic(`one of two actors: ${shown}, ${read} letters read, ${writes} writes, ${time}`);
   assert.equal(read, 0, 'what has been read is not read again');
   assert.ok(writes <= 100 + 5 * marks + 20, `${writes} writes`);
+  await page.keyboard.press('Escape');
   await page.locator('.find-clear').click();
   // Two hundred actors: what is looked for among them is found.
   await page.locator('[data-facet="actor"] summary').click();
