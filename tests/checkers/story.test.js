@@ -24,7 +24,8 @@ const marks = (page) =>
     all.map((mark) => ({
       name: mark.querySelector('title').textContent,
       href: mark.getAttribute('href'),
-      events: mark.dataset.events.split(' ').map(Number),
+      events: mark.dataset.events?.split(' ').map(Number),
+      count: Number(mark.querySelector('text')?.textContent ?? 1),
       status: mark.className.baseVal.match(/is-(\w+)/)[1],
       fill: getComputedStyle(mark.querySelector('use, circle')).fill,
       spans: [...mark.querySelectorAll('.span')].map((span) => span.getBoundingClientRect().width),
@@ -154,7 +155,9 @@ test('two thousand events stay readable', async (t) => {
     const page = await open(t, out, viewport);
     const all = await marks(page);
     assert.ok(all.length < 300, `${all.length} marks`);
-    assert.equal(new Set(all.flatMap((mark) => mark.events)).size, 2000);
+    // The numbers of so many stand not on the page, but how many there are.
+    assert.deepEqual(all.filter((mark) => mark.events), []);
+    assert.equal(all.reduce((sum, { count }) => sum + count, 0), 2000);
     assert.deepEqual(covering(all), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
     const times = await page.locator('.drawing:visible .time').evaluateAll((texts) =>
