@@ -257,6 +257,26 @@ fn files_that_are_not_ours_are_not_written_over() {
 }
 
 #[test]
+fn what_took_the_place_of_a_page_keeps_all_others_as_they_were() {
+    let folder = Folder::new();
+    folder.build();
+    // The last file in their order, so that others would have been written before it.
+    let page = folder.path("site/topics/index.html");
+    fs::remove_file(&page).unwrap();
+    folder.put("site/topics/index.html/notes.txt", "mine");
+    folder.put("events/2024-04-02-call.yaml", &event("Ann calls again"));
+    let before = folder.files("site");
+    let output = folder.run(&["build"]);
+    assert_eq!(code(&output), 2);
+    let said = told(&output);
+    assert!(
+        said.contains("topics") && said.contains("Nothing was written"),
+        "{said}"
+    );
+    assert_eq!(folder.files("site"), before);
+}
+
+#[test]
 fn a_temporary_file_of_somebody_else_is_left_alone() {
     let folder = Folder::new();
     folder.put("site/index.html.dateline-tmp", "mine");

@@ -168,7 +168,7 @@ fn what_is_built_again_is_what_a_fresh_build_makes() {
     let (_, mut traces) = build("first", &texts, out.path(), &Traces::new()).unwrap();
     let mut chance = Chance(11);
     let mut built = 0;
-    while built < 16 {
+    while built < 10 {
         let before = texts.clone();
         let how = change(&mut texts, &mut chance);
         // Some changes leave references to nothing.

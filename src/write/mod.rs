@@ -151,29 +151,33 @@ pub fn write(
         remove_leftovers(out, &old)?;
     }
     let folders = Folders::of(out, pieces)?;
+    let there: Vec<Option<fs::Metadata>> = pieces
+        .par_iter()
+        .map(|piece| look(&out.join(&piece.path), folders.is_there(&piece.path)))
+        .collect::<Result<_, _>>()?;
     let foreign: Vec<PathBuf> = pieces
         .par_iter()
-        .filter(|piece| folders.is_there(&piece.path) && !old.holds(&piece.path))
-        .map(|piece| {
+        .zip(&there)
+        .map(|(piece, there)| {
             let path = out.join(&piece.path);
             // Of bytes that are as they would be it does not matter whose they are.
-            let blocked = match fs::symlink_metadata(&path) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-                Err(error) => return Err(at(&path)(error)),
-                Ok(meta) => !meta.is_file() || !holds(&path, &meta, &piece.make()?)?,
+            let blocked = match there {
+                Some(meta) if !meta.is_file() => true,
+                Some(meta) if !old.holds(&piece.path) => !holds(&path, meta, &piece.make()?)?,
+                _ => false,
             };
             Ok(blocked.then_some(path))
         })
         .filter_map(Result::transpose)
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, WriteError>>()?;
     if !foreign.is_empty() {
         return Err(WriteError::NotOurs(foreign));
     }
 
-    let there: HashSet<&str> = pieces.iter().map(|piece| piece.path.as_str()).collect();
+    let new: HashSet<&str> = pieces.iter().map(|piece| piece.path.as_str()).collect();
     let stale: Vec<&String> = old
         .paths()
-        .filter(|path| !there.contains(path.as_str()))
+        .filter(|path| !new.contains(path.as_str()))
         .collect();
     let journal = Journal::new(out, from, &old);
     if !stale.is_empty() {
@@ -188,7 +192,8 @@ pub fn write(
     };
     let done: Vec<Done> = pieces
         .par_chunks(AT_ONCE)
-        .map(|pieces| task.write(pieces))
+        .zip(there.par_chunks(AT_ONCE))
+        .map(|(pieces, there)| task.write(pieces, there))
         .collect::<Result<Vec<_>, _>>()?
         .into_iter()
         .flatten()
@@ -243,19 +248,15 @@ struct Done {
 
 impl Task<'_> {
     /// Makes some files and writes those that changed.
-    fn write(&self, pieces: &[Piece<'_>]) -> Result<Vec<Done>, WriteError> {
+    fn write(
+        &self,
+        pieces: &[Piece<'_>],
+        there: &[Option<fs::Metadata>],
+    ) -> Result<Vec<Done>, WriteError> {
         let mut done = Vec::with_capacity(pieces.len());
         let mut to_write = Vec::new();
-        for (number, piece) in pieces.iter().enumerate() {
+        for (number, (piece, there)) in pieces.iter().zip(there).enumerate() {
             let path = self.out.join(&piece.path);
-            let there = if self.folders.is_there(&piece.path) {
-                fs::symlink_metadata(&path).ok()
-            } else {
-                None
-            };
-            if there.as_ref().is_some_and(|meta| !meta.is_file()) {
-                return Err(WriteError::NotOurs(vec![path]));
-            }
             let stamp = there.as_ref().and_then(Stamp::of);
             if let Some(digest) = self.known(piece, stamp) {
                 done.push(Done {
@@ -266,7 +267,7 @@ impl Task<'_> {
                 continue;
             }
             let bytes = piece.make()?;
-            let changed = match &there {
+            let changed = match there {
                 Some(meta) => !holds(&path, meta, &bytes)?,
                 None => true,
             };
@@ -304,6 +305,18 @@ impl Task<'_> {
         } else {
             None
         }
+    }
+}
+
+/// What stands at a path, if its folder was there.
+fn look(path: &Path, in_folder: bool) -> Result<Option<fs::Metadata>, WriteError> {
+    if !in_folder {
+        return Ok(None);
+    }
+    match fs::symlink_metadata(path) {
+        Ok(meta) => Ok(Some(meta)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(at(path)(error)),
     }
 }
 
