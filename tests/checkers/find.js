@@ -120,7 +120,9 @@ export async function open(started, address, options = {}) {
   page.wrong = [];
   page.on('console', (message) => page.wrong.push(message.text()));
   page.on('pageerror', (error) => page.wrong.push(`${error}`));
-  page.on('requestfailed', (request) => page.wrong.push(`cannot load ${request.url()}`));
+  // A page that is left no longer waits for its icon.
+  const left = (request) => request.failure()?.errorText === 'net::ERR_ABORTED';
+  page.on('requestfailed', (request) => left(request) || page.wrong.push(`cannot load ${request.url()}`));
   page.on('response', (response) => response.status() >= 400 && page.wrong.push(response.url()));
   await page.goto(address);
   return page;
