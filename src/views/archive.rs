@@ -2,6 +2,7 @@
 //! pages there are, and which events each has.
 
 use super::site::Site;
+use super::turning::numbered;
 use crate::edtf::Edtf;
 use crate::model::known_span;
 
@@ -92,7 +93,7 @@ impl Time {
 impl Leaf {
     /// Its folder below the root.
     pub fn folder(&self) -> String {
-        numbered(self.time.folder(), self.number)
+        numbered(&self.time.folder(), self.number)
     }
 }
 
@@ -102,15 +103,6 @@ pub(super) fn year_folder(year: i64) -> String {
     match year {
         ..=0 => format!("bc-{}", 1 - year),
         _ => format!("{year:04}"),
-    }
-}
-
-/// The folder of one of several pages: the first has the folder of all. It has a word of its
-/// own, as a number might be a month.
-pub(super) fn numbered(folder: String, number: usize) -> String {
-    match number {
-        1 => folder,
-        _ => format!("{folder}page-{number}/"),
     }
 }
 

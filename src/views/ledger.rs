@@ -9,6 +9,7 @@ use super::page::{Link, Page, Section};
 use super::recent::ALL;
 use super::site::Site;
 use super::spans::spans;
+use super::turning::numbered;
 use super::years::YearLine;
 use crate::model::ClaimKey;
 use crate::schema::{ActorId, Status};
@@ -138,7 +139,7 @@ impl<'o> Ledger<'o> {
         let volumes = pages.into_iter().zip(1..).map(|(events, number)| Volume {
             years,
             all: false,
-            folder: super::archive::numbered(format!("{folder}/"), number),
+            folder: numbered(&format!("{folder}/"), number),
             number,
             of,
             events,

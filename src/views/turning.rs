@@ -90,7 +90,8 @@ impl Turning {
     }
 }
 
-/// The folder of one of several pages: the first has the folder of all.
+/// The folder of one of several pages: the first has the folder of all. The others have a word
+/// of their own, as a number alone might be a month.
 pub(super) fn numbered(folder: &str, number: usize) -> String {
     match number {
         1 => folder.to_owned(),
