@@ -87,6 +87,13 @@ fn plain(markdown: &str) -> Option<&str> {
 /// The first paragraph as HTML, without the `<p>` around it; of a text that begins with
 /// something else, such as a list, the text of its first part.
 pub fn first_paragraph(markdown: &str) -> Html {
+    if let Some(text) = plain(markdown) {
+        return Html(text.to_owned());
+    }
+    parsed_first_paragraph(markdown)
+}
+
+fn parsed_first_paragraph(markdown: &str) -> Html {
     let mut events = safe(markdown).peekable();
     if !matches!(events.peek(), Some(Event::Start(Tag::Paragraph))) {
         let first = to_text(markdown)
@@ -274,6 +281,8 @@ mod tests {
             assert!(plain(text).is_some(), "{text}");
             assert_eq!(to_html(text), parsed_html(text), "{text:?}");
             assert_eq!(to_text(text), parsed_text(text), "{text:?}");
+            let first = parsed_first_paragraph(text);
+            assert_eq!(first_paragraph(text), first, "{text:?}");
         }
         for text in [
             "",
@@ -310,6 +319,8 @@ mod tests {
         ] {
             assert_eq!(to_html(text), parsed_html(text), "{text:?}");
             assert_eq!(to_text(text), parsed_text(text), "{text:?}");
+            let first = parsed_first_paragraph(text);
+            assert_eq!(first_paragraph(text), first, "{text:?}");
         }
     }
 

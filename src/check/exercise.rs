@@ -52,7 +52,7 @@ pub(super) fn questions(timeline: &Timeline) -> impl Iterator<Item = (&Lesson, &
 impl Exercise<'_> {
     /// The place of what it names under a key; of its events, where it names none, that of
     /// its kind.
-    pub(super) fn named(&self, key: &str) -> Path {
+    pub(super) fn named(&self, key: &'static str) -> Path {
         match self.activity.events() {
             Some([]) => self.at.key("kind"),
             _ => self.at.key(key),

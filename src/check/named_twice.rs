@@ -76,7 +76,7 @@ fn twice(lesson: &Lesson, named: Vec<(String, Path)>, found: &mut Vec<Diagnostic
         let Some(item) = steps.iter().rposition(|step| matches!(step, Step::Item(_))) else {
             continue;
         };
-        if steps[..item].ends_with(&[Step::Key("pairs".to_owned())]) {
+        if steps[..item].ends_with(&[Step::Key("pairs".into())]) {
             continue;
         }
         let list = (steps[..item].to_vec(), what.to_lowercase());

@@ -25,7 +25,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 fn circles<I: Id, R>(
     book: &Book<I, R>,
     parent: impl Fn(&Entry<I, R>) -> Option<&I>,
-    key: &str,
+    key: &'static str,
     found: &mut Vec<Diagnostic>,
 ) {
     // From which entry each was first reached.
@@ -51,7 +51,7 @@ fn circles<I: Id, R>(
 fn complaint<'a, I: Id, R>(
     entry: &Entry<I, R>,
     circle: impl Iterator<Item = &'a str>,
-    key: &str,
+    key: &'static str,
 ) -> Diagnostic {
     Diagnostic::new(
         names::PART_CIRCLE,

@@ -90,9 +90,6 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         None => timeline,
     };
     let found = filter.find(&timeline);
-    let events = found
-        .iter()
-        .map(|number| &timeline.events.as_slice()[*number]);
     if let ([word], true) = (&arguments.words[..], found.is_empty())
         && Path::new(word).is_dir()
     {
@@ -106,7 +103,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             } else {
                 outcome.err += &format!("{all}\n");
             }
-            table(events.map(|event| {
+            table(found.iter().map(|number| {
+                let event = &timeline.events.as_slice()[*number];
                 [
                     event.id.to_string(),
                     ENGLISH.date(&event.when),
@@ -124,8 +122,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             let items: Vec<_> = items.collect();
             serde_json::to_string_pretty(&items).unwrap_or_default() + "\n"
         }
-        Format::Csv => events_table(&Site::of(&timeline), events).csv(),
-        Format::Tsv => events_table(&Site::of(&timeline), events).tsv(),
+        Format::Csv => events_table(&Site::of(&timeline), found).csv(),
+        Format::Tsv => events_table(&Site::of(&timeline), found).tsv(),
     };
     outcome
 }

@@ -13,7 +13,7 @@ pub(super) fn csv(site: &Site<'_>) -> Exported {
         lose_substance(&mut lost, event);
     }
     Exported {
-        text: events_table(site, events.iter()).csv(),
+        text: events_table(site, 0..events.len()).csv(),
         events: events.len(),
         lost,
     }

@@ -325,8 +325,11 @@ fn most_bytes(name: &str) -> u64 {
 
 /// Reads a file, but no more of it than shows that it is too large.
 fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    let file = File::open(path)?;
+    let size = file.metadata()?.len().min(most);
+    // A byte more than it has, so that its end is found without asking for more room.
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    file.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

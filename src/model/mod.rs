@@ -43,6 +43,7 @@ use crate::schema::{
     ActorId, ActorRecord, ClaimRecord, EventId, EventRecord, Id, Language, LessonId, LessonRecord,
     PlaceId, PlaceRecord, SourceId, SourceRecord, Text, TimelineRecord, TopicId,
 };
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// An event with its id and place.
@@ -190,9 +191,30 @@ impl EventRecord {
                     .iter()
                     .filter_map(|state| state.source.as_ref()),
             );
-        let mut seen = HashSet::new();
-        all.filter(|id| seen.insert(id.as_str())).collect()
+        each_once(all)
     }
+}
+
+/// These, each where it comes first.
+fn each_once<'i>(ids: impl Iterator<Item = &'i SourceId>) -> Vec<&'i SourceId> {
+    // Of a few it is found sooner by looking than by reckoning.
+    const FEW: usize = 16;
+    let mut found: Vec<&SourceId> = Vec::new();
+    let mut seen = FxHashSet::default();
+    for id in ids {
+        let new = if found.len() < FEW {
+            !found.contains(&id)
+        } else {
+            if seen.is_empty() {
+                seen.extend(found.iter().map(|id| id.as_str()));
+            }
+            seen.insert(id.as_str())
+        };
+        if new {
+            found.push(id);
+        }
+    }
+    found
 }
 
 impl Source {

@@ -5,7 +5,6 @@ use super::ics::Ics;
 use super::lasting_id::uuid;
 use super::{File, RenderError};
 use crate::edtf::Day;
-use crate::markdown;
 use crate::model::{Appointment, Event, Slot, appointments};
 use crate::schema::Status;
 use crate::views::{Site, absolute, place_name};
@@ -215,15 +214,14 @@ impl Entry<'_, '_> {
     fn description(&self) -> String {
         let (site, event) = (self.site, self.event);
         let language = site.language;
-        let mut parts = vec![language.sentence(&language.date(&event.when))];
-        if let Some(summary) = &event.summary {
-            parts.push(markdown::to_text(summary));
-        }
+        let words = site.in_words(self.number);
+        let mut parts = vec![language.sentence(&words.date)];
+        parts.extend(words.text.clone());
         let names = site.names_in(event);
         if !names.is_empty() {
             parts.push(format!("{}: {}", site.words().who, names.join(", ")));
         }
-        parts.push(language.sentence(&site.counts(self.number)));
+        parts.push(language.sentence(&words.counts));
         parts.extend(self.address());
         parts.join("\n\n")
     }

@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{File, RenderError};
+use super::{Piece, RenderError, not_json};
 use crate::edtf::{Bound, Edtf};
 use crate::markdown;
 use crate::model::{Actor, Event, Known, Place, Source};
@@ -45,7 +45,7 @@ pub(crate) struct EventItem<'s> {
     place: Option<&'s str>,
     actors: Vec<PartItem<'s>>,
     topics: Vec<&'s str>,
-    summary: String,
+    summary: &'s str,
     first_reported: Option<String>,
     claims: Vec<ClaimItem<'s>>,
     sources: Vec<&'s str>,
@@ -197,15 +197,20 @@ struct SourceItem<'s> {
     note: Option<&'s str>,
 }
 
-pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+#[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
+pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
+    Ok(vec![Piece::new("events.json", move |bytes| {
+        let written = if site.is_large() {
+            in_lines(site, bytes)
+        } else {
+            whole(site, bytes)
+        };
+        written.map_err(not_json)
+    })])
+}
+
+fn whole(site: &Site<'_>, json: &mut Vec<u8>) -> serde_json::Result<()> {
     let timeline = site.timeline;
-    if site.is_large() {
-        let bytes = in_lines(site).map_err(|error| RenderError {
-            path: NAME.to_owned(),
-            error: askama::Error::Custom(Box::new(error)),
-        })?;
-        return Ok(vec![File::new(NAME, bytes)]);
-    }
     let events = timeline.events.iter().enumerate();
     let document = Document {
         timeline: about(site),
@@ -220,61 +225,63 @@ pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             .map(|source| source_item(site, source))
             .collect(),
     };
-    Ok(vec![super::json(NAME, &document)?])
+    serde_json::to_writer_pretty(&mut *json, &document)?;
+    json.push(b'\n');
+    Ok(())
 }
-
-const NAME: &str = "events.json";
 
 /// The same of a large timeline: a record a line, and no spaces that no program needs.
-fn in_lines(site: &Site<'_>) -> serde_json::Result<Vec<u8>> {
+fn in_lines(site: &Site<'_>, json: &mut Vec<u8>) -> serde_json::Result<()> {
     let timeline = site.timeline;
-    let mut json = b"{\"timeline\":".to_vec();
-    serde_json::to_writer(&mut json, &about(site))?;
-    let mut list = |name: &str, lines: Vec<u8>| {
-        json.extend(format!(",\n\"{name}\":[\n").bytes());
-        json.extend(lines);
-        json.extend(b"\n]");
-    };
+    json.extend(b"{\"timeline\":");
+    serde_json::to_writer(&mut *json, &about(site))?;
     let events = timeline.events.as_slice();
-    list(
-        "events",
-        lines(events, |number, it| event_item(site, number, it))?,
-    );
-    list(
-        "actors",
-        lines(timeline.actors.as_slice(), |_, it| actor_item(it))?,
-    );
-    list(
-        "places",
-        lines(timeline.places.as_slice(), |_, it| place_item(it))?,
-    );
+    list("events", events, json, |number, it| {
+        event_item(site, number, it)
+    })?;
+    let actors = timeline.actors.as_slice();
+    list("actors", actors, json, |_, it| actor_item(it))?;
+    let places = timeline.places.as_slice();
+    list("places", places, json, |_, it| place_item(it))?;
     let sources = timeline.sources.as_slice();
-    list("sources", lines(sources, |_, it| source_item(site, it))?);
+    list("sources", sources, json, |_, it| source_item(site, it))?;
     json.extend(b"}\n");
-    Ok(json)
+    Ok(())
 }
 
-/// How many records are written at a time.
-const PART: usize = 256;
+/// How many records a core writes at a time.
+const PART: usize = 32;
 
-/// Records as JSON, one a line.
-fn lines<'r, R: Sync, I: Serialize>(
+/// How many parts are in memory beside what is made of them.
+const PARTS: usize = 64;
+
+/// A list of records, one a line.
+fn list<'r, R: Sync, I: Serialize>(
+    name: &str,
     records: &'r [R],
+    json: &mut Vec<u8>,
     item: impl Fn(usize, &'r R) -> I + Sync,
-) -> serde_json::Result<Vec<u8>> {
-    let parts = records.par_chunks(PART).enumerate().map(|(part, records)| {
-        let mut json = Vec::new();
-        for (number, record) in records.iter().enumerate() {
-            let number = part * PART + number;
-            if number > 0 {
-                json.extend(b",\n");
+) -> serde_json::Result<()> {
+    json.extend(format!(",\n\"{name}\":[\n").bytes());
+    for (batch, records) in records.chunks(PART * PARTS).enumerate() {
+        let parts = records.par_chunks(PART).enumerate().map(|(part, records)| {
+            let mut json = Vec::new();
+            for (number, record) in records.iter().enumerate() {
+                let number = (batch * PARTS + part) * PART + number;
+                if number > 0 {
+                    json.extend(b",\n");
+                }
+                serde_json::to_writer(&mut json, &item(number, record))?;
             }
-            serde_json::to_writer(&mut json, &item(number, record))?;
+            Ok(json)
+        });
+        let parts: Vec<Vec<u8>> = parts.collect::<serde_json::Result<_>>()?;
+        for part in parts {
+            json.extend_from_slice(&part);
         }
-        Ok(json)
-    });
-    let parts: Vec<Vec<u8>> = parts.collect::<serde_json::Result<_>>()?;
-    Ok(parts.concat())
+    }
+    json.extend(b"\n]");
+    Ok(())
 }
 
 fn about<'s>(site: &'s Site<'_>) -> About<'s> {
@@ -324,6 +331,7 @@ fn place_item(place: &Place) -> PlaceItem<'_> {
 
 /// The event with this number, as `events.json` has it.
 pub(crate) fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event) -> EventItem<'s> {
+    let words = site.in_words(number);
     EventItem {
         id: &event.id,
         url: format!("events/{}/", event.id),
@@ -346,11 +354,7 @@ pub(crate) fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event
             })
             .collect(),
         topics: event.topics.iter().map(|topic| &**topic).collect(),
-        summary: event
-            .summary
-            .as_deref()
-            .map(markdown::to_text)
-            .unwrap_or_default(),
+        summary: words.text.as_deref().unwrap_or_default(),
         first_reported: Known::of_event(site.timeline, event)
             .first
             .map(|day| day.to_string()),
@@ -402,7 +406,7 @@ fn speaker_item<'s>(site: &'s Site<'_>, speaker: &'s Speaker) -> SpeakerItem<'s>
         Speaker::Report(report) => SpeakerItem {
             kind: "report",
             id: Some(&report.source),
-            name: site.source_name(&report.source),
+            name: site.source_name(&report.source).to_owned(),
             of: None,
         },
     }

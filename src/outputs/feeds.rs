@@ -4,12 +4,13 @@
 //! Times are those of the reports' days, at their beginning in UTC: nothing reads the clock.
 //! Addresses are absolute where the site has a `base_url`, and else relative to the feed.
 
+use std::sync::Arc;
+
 use askama::Template;
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::lasting_id::uuid;
-use super::{File, RenderError};
+use super::{Piece, RenderError, not_json, render};
 use crate::views::{Entry, Feed, News, Site, absolute, under};
 
 /// An Atom feed.
@@ -60,85 +61,117 @@ struct JsonItem<'f> {
     tags: Vec<&'f str>,
 }
 
-pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
-    let news = News::of(site);
-    let language = site.language;
-    let mut made = vec![files(site, news.feed(), "")?];
-    let actors = site.timeline.actors.as_slice().par_iter().map(|actor| {
-        let folder = format!("actors/{}/", actor.id);
+#[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
+pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
+    let news = Arc::new(News::of(site));
+    let mut pieces = Vec::new();
+    for form in [Form::Atom, Form::Json] {
+        let news = news.clone();
+        pieces.push(Piece::new(form.name(), move |bytes| {
+            form.write(site, &news.feed()?, "", bytes)
+        }));
+    }
+    let actors = site.timeline.actors.iter().map(|actor| {
         let events = under(&site.events_of_actor, &actor.id);
-        let feed = news.feed_of(&folder, &actor.name, events);
-        files(site, feed, &folder)
+        (
+            format!("actors/{}/", actor.id),
+            actor.name.to_string(),
+            events,
+        )
     });
-    let topics = site.events_of_topic.par_iter().map(|(topic, events)| {
-        let folder = format!("topics/{topic}/");
-        let feed = news.feed_of(&folder, &language.name_of(topic), events);
-        files(site, feed, &folder)
+    let topics = site.events_of_topic.iter().map(|(topic, events)| {
+        let name = site.language.name_of(topic);
+        (format!("topics/{topic}/"), name, events.as_slice())
     });
-    made.extend(actors.chain(topics).collect::<Result<Vec<_>, _>>()?);
-    Ok(made.into_iter().flatten().collect())
+    for (folder, name, events) in actors.chain(topics) {
+        let (made_of, beside) = news.made_of(&folder, events);
+        let basis = site.bases().of_events(made_of, &beside);
+        for form in [Form::Atom, Form::Json] {
+            let (news, folder, name) = (news.clone(), folder.clone(), name.clone());
+            let path = format!("{folder}{}", form.name());
+            let piece = Piece::new(path, move |bytes| {
+                let feed = news.feed_of(&folder, &name, events)?;
+                form.write(site, &feed, &folder, bytes)
+            });
+            pieces.push(piece.resting_on(basis));
+        }
+    }
+    Ok(pieces)
 }
 
-/// A feed in both its forms.
-fn files(
-    site: &Site<'_>,
-    feed: Result<Feed<'_>, askama::Error>,
-    folder: &str,
-) -> Result<[File; 2], RenderError> {
-    let (xml, json) = (format!("{folder}feed.xml"), format!("{folder}feed.json"));
-    let wrong = |path: &str| {
-        let path = path.to_owned();
-        move |error| RenderError { path, error }
-    };
-    let feed = feed.map_err(wrong(&xml))?;
-    let base = site.timeline.about.base_url.as_deref();
-    let own = |path: &str| base.map(|base| absolute(base, path));
-    let title = &site.timeline.about.title;
-    let timeline = site.timeline.about.lasting_name();
-    let language = site.language.code();
-    let ids: Vec<String> = feed
-        .entries
-        .iter()
-        .map(|entry| uuid(timeline, &format!("entry/{}", entry.key)))
-        .collect();
-    let atom = Atom {
-        language,
-        author: title,
-        id: uuid(timeline, &format!("feed/{folder}")),
-        own: own(&xml),
-        entries: feed
+/// How a feed is written.
+#[derive(Clone, Copy)]
+enum Form {
+    Atom,
+    Json,
+}
+
+impl Form {
+    /// Its file's name in the folder of what it tells of.
+    fn name(self) -> &'static str {
+        match self {
+            Form::Atom => "feed.xml",
+            Form::Json => "feed.json",
+        }
+    }
+
+    /// Writes the feed of a folder below the root.
+    fn write(
+        self,
+        site: &Site<'_>,
+        feed: &Feed<'_>,
+        folder: &str,
+        bytes: &mut Vec<u8>,
+    ) -> Result<(), askama::Error> {
+        let base = site.timeline.about.base_url.as_deref();
+        let own = base.map(|base| absolute(base, &format!("{folder}{}", self.name())));
+        let timeline = site.timeline.about.lasting_name();
+        let ids = feed
             .entries
             .iter()
-            .zip(&ids)
-            .map(|(of, id)| AtomEntry { of, id: id.clone() })
-            .collect(),
-        feed: &feed,
-    };
-    let mut text = atom.render().map_err(wrong(&xml))?;
-    text.push('\n');
-    let document = JsonFeed {
-        version: "https://jsonfeed.org/version/1.1",
-        title: &feed.title,
-        home_page_url: &feed.home,
-        feed_url: own(&json),
-        description: feed.description.as_deref(),
-        language,
-        authors: [Author { name: title }],
-        items: feed
-            .entries
-            .iter()
-            .zip(&ids)
-            .map(|(entry, id)| JsonItem {
-                id: format!("urn:uuid:{id}"),
-                url: &entry.url,
-                title: &entry.title,
-                content_html: &entry.content,
-                date_published: &entry.date,
-                date_modified: &entry.date,
-                tags: entry.topics.iter().map(|(_, name)| &**name).collect(),
-            })
-            .collect(),
-    };
-    let bytes = super::json(&json, &document)?;
-    Ok([File::new(xml, text), bytes])
+            .map(|entry| uuid(timeline, &format!("entry/{}", entry.key)));
+        let entries = feed.entries.iter().zip(ids);
+        let title = &site.timeline.about.title;
+        let language = site.language.code();
+        match self {
+            Form::Atom => {
+                let atom = Atom {
+                    language,
+                    author: title,
+                    id: uuid(timeline, &format!("feed/{folder}")),
+                    own,
+                    entries: entries.map(|(of, id)| AtomEntry { of, id }).collect(),
+                    feed,
+                };
+                render(&atom, bytes)
+            }
+            Form::Json => {
+                let document = JsonFeed {
+                    version: "https://jsonfeed.org/version/1.1",
+                    title: &feed.title,
+                    home_page_url: &feed.home,
+                    feed_url: own,
+                    description: feed.description.as_deref(),
+                    language,
+                    authors: [Author { name: title }],
+                    items: entries.map(|(entry, id)| json_item(entry, &id)).collect(),
+                };
+                serde_json::to_writer_pretty(&mut *bytes, &document).map_err(not_json)?;
+                bytes.push(b'\n');
+                Ok(())
+            }
+        }
+    }
+}
+
+fn json_item<'f>(entry: &'f Entry, id: &str) -> JsonItem<'f> {
+    JsonItem {
+        id: format!("urn:uuid:{id}"),
+        url: &entry.url,
+        title: &entry.title,
+        content_html: &entry.content,
+        date_published: &entry.date,
+        date_modified: &entry.date,
+        tags: entry.topics.iter().map(|(_, name)| &**name).collect(),
+    }
 }

@@ -23,6 +23,7 @@ mod tables;
 use std::borrow::Cow;
 use std::fmt;
 
+use askama::Template;
 pub(crate) use basis::Bases;
 pub use basis::Basis;
 pub(crate) use calendar::calendar;
@@ -92,14 +93,17 @@ pub struct Piece<'s> {
 
 enum Bytes<'s> {
     Made(Vec<u8>),
-    ToMake(Box<dyn Fn() -> Result<File, RenderError> + Send + Sync + 's>),
+    ToMake(Box<Make<'s>>),
 }
+
+/// Writes what is in a file behind what stands in the bytes.
+type Make<'s> = dyn Fn(&mut Vec<u8>) -> Result<(), askama::Error> + Send + Sync + 's;
 
 impl<'s> Piece<'s> {
     /// A file that will be made by a function, as often as it is asked for.
     fn new(
         path: impl Into<String>,
-        make: impl Fn() -> Result<File, RenderError> + Send + Sync + 's,
+        make: impl Fn(&mut Vec<u8>) -> Result<(), askama::Error> + Send + Sync + 's,
     ) -> Self {
         Piece {
             path: path.into(),
@@ -118,8 +122,24 @@ impl<'s> Piece<'s> {
     pub fn make(&self) -> Result<Cow<'_, [u8]>, RenderError> {
         match &self.bytes {
             Bytes::Made(bytes) => Ok(Cow::Borrowed(bytes)),
-            Bytes::ToMake(make) => Ok(Cow::Owned(make()?.bytes)),
+            Bytes::ToMake(_) => {
+                let mut bytes = Vec::new();
+                self.add_to(&mut bytes)?;
+                Ok(Cow::Owned(bytes))
+            }
         }
+    }
+
+    /// The same, behind what stands in the bytes: many pieces can be made in the room of one.
+    pub fn add_to(&self, bytes: &mut Vec<u8>) -> Result<(), RenderError> {
+        match &self.bytes {
+            Bytes::Made(made) => bytes.extend_from_slice(made),
+            Bytes::ToMake(make) => make(bytes).map_err(|error| RenderError {
+                path: self.path.clone(),
+                error,
+            })?,
+        }
+        Ok(())
     }
 }
 
@@ -153,11 +173,11 @@ pub const OUTPUTS: &[Output] = &[
     |site| made(pages::lessons(site)),
     lesson_data::output,
     pages::embeds,
-    |site| made(oembed::output(site)),
-    |site| made(events_json::output(site)),
-    |site| made(feeds::output(site)),
+    oembed::output,
+    events_json::output,
+    feeds::output,
     |site| made(calendar::output(site)),
-    |site| made(tables::output(site)),
+    tables::output,
     |site| made(not_found::output(site)),
     |site| made(assets::output(site)),
 ];
@@ -167,18 +187,25 @@ fn made<'s>(files: Result<Vec<File>, RenderError>) -> Result<Vec<Piece<'s>>, Ren
     Ok(files?.into_iter().map(Piece::from).collect())
 }
 
-/// A file of JSON.
-fn json(path: &str, document: &impl serde::Serialize) -> Result<File, RenderError> {
-    match serde_json::to_vec_pretty(document) {
-        Ok(mut bytes) => {
-            bytes.push(b'\n');
-            Ok(File::new(path, bytes))
+/// Writes a template, and a line break behind it.
+fn render(template: &impl Template, bytes: &mut Vec<u8>) -> Result<(), askama::Error> {
+    struct End<'b>(&'b mut Vec<u8>);
+    impl fmt::Write for End<'_> {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            self.0.extend_from_slice(text.as_bytes());
+            Ok(())
         }
-        Err(error) => Err(RenderError {
-            path: path.to_owned(),
-            error: askama::Error::Custom(Box::new(error)),
-        }),
     }
+    template.render_into(&mut End(bytes))?;
+    if !bytes.ends_with(b"\n") {
+        bytes.push(b'\n');
+    }
+    Ok(())
+}
+
+/// What keeps JSON from being written, as an error of a page.
+fn not_json(error: serde_json::Error) -> askama::Error {
+    askama::Error::Custom(Box::new(error))
 }
 
 /// A script, `data/<name>.js`, that hands an object over: a page on a disk can load nothing
@@ -199,7 +226,7 @@ fn script_for(taker: &str, name: &str, data: &impl serde::Serialize) -> Result<F
         }
         Err(error) => Err(RenderError {
             path,
-            error: askama::Error::Custom(Box::new(error)),
+            error: not_json(error),
         }),
     }
 }

@@ -1,25 +1,27 @@
 //! `oembed/`: how others can show a page in one of theirs, as oEmbed 1.0 has it. Files, so
 //! that no server has to answer; only with a `base_url`, since a frame needs an address.
 
-use super::{File, RenderError};
+use super::{Piece, RenderError, not_json};
 use crate::views::{Frame, Site};
 
-pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+#[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
+pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
     let Some(base) = &site.timeline.about.base_url else {
         return Ok(Vec::new());
     };
-    let events = (0..site.timeline.events.len()).map(|number| Frame::event(site, number));
-    std::iter::once(Frame::timeline(site))
-        .chain(events)
-        .map(|frame| {
-            let path = frame.data().to_owned();
-            match serde_json::to_string_pretty(&frame.oembed(site, base)) {
-                Ok(json) => Ok(File::new(path, json + "\n")),
-                Err(error) => Err(RenderError {
-                    path,
-                    error: askama::Error::Custom(Box::new(error)),
-                }),
-            }
+    let file = |path: String, frame: Frame<'s>| {
+        Piece::new(path, move |bytes| {
+            let answer = frame.oembed(site, base);
+            serde_json::to_writer_pretty(&mut *bytes, &answer).map_err(not_json)?;
+            bytes.push(b'\n');
+            Ok(())
         })
-        .collect()
+    };
+    let events = (0..site.timeline.events.len()).map(|number| {
+        let frame = Frame::event(site, number);
+        let basis = site.bases().of_events([number], "oembed");
+        file(frame.data(), frame).resting_on(basis)
+    });
+    let whole = Frame::timeline(site);
+    Ok(events.chain([file(whole.data(), whole)]).collect())
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use askama::Template;
 use rayon::prelude::*;
 
-use super::{File, Piece, RenderError, lesson};
+use super::{File, Piece, RenderError, lesson, render};
 use crate::edtf::Day;
 use crate::model::{Amount, Days, Telling};
 use crate::views::{
@@ -26,19 +26,14 @@ fn later<'s, T: Template>(
     path: impl Into<String>,
     view: impl Fn() -> T + Send + Sync + 's,
 ) -> Piece<'s> {
-    let path: String = path.into();
-    Piece::new(path.clone(), move || page(path.clone(), &view()))
+    Piece::new(path, move |bytes| render(&view(), bytes))
 }
 
 /// A page as a file of a folder of its own.
 pub(super) fn page(path: String, template: &impl Template) -> Result<File, RenderError> {
-    match template.render() {
-        Ok(mut html) => {
-            if !html.ends_with('\n') {
-                html.push('\n');
-            }
-            Ok(File::new(path, html))
-        }
+    let mut bytes = Vec::new();
+    match render(template, &mut bytes) {
+        Ok(()) => Ok(File::new(path, bytes)),
         Err(error) => Err(RenderError { path, error }),
     }
 }
@@ -215,9 +210,8 @@ pub(super) fn known<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let list = KnownDaysPage::new(site, &counts);
     let list = page("known/index.html".to_owned(), &list)?.into();
     let pages = days.iter().copied().map(|day| {
-        let path = format!("{}index.html", day_path(day));
         let (days, known, telling) = (days.clone(), known.clone(), telling.clone());
-        Piece::new(path.clone(), move || {
+        Piece::new(format!("{}index.html", day_path(day)), move |bytes| {
             let large = site.is_large();
             let timeline = if large {
                 telling.part(&shown_on(&known, day)).as_of(day)
@@ -230,7 +224,7 @@ pub(super) fn known<'s>(site: &'s Site<'_>) -> Pieces<'s> {
             } else {
                 KnownPage::new(site, &then, day, &days)
             };
-            page(path.clone(), &view)
+            render(&view, bytes)
         })
     });
     Ok(pages.chain([list]).collect())

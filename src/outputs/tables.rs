@@ -3,9 +3,8 @@
 use rayon::prelude::*;
 
 use super::csv::{Cell, Table};
-use super::{File, RenderError};
+use super::{Piece, RenderError};
 use crate::edtf::Bound;
-use crate::markdown;
 use crate::model::{ClaimKey, Event, Known};
 use crate::schema::{ClaimRecord, Date, Number, Speaker};
 use crate::views::{Site, absolute, place_name};
@@ -55,30 +54,34 @@ const CLAIMS: &[&str] = &[
 ];
 
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
-pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
-    let events = in_parts(site, EVENTS, |_, event, table| {
-        table.row(event_row(site, event));
+pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
+    let events = Piece::new("events.csv", move |bytes| {
+        in_parts(site, EVENTS, bytes, |number, _, table| {
+            table.row(event_row(site, number));
+        });
+        Ok(())
     });
-    let claims = in_parts(site, CLAIMS, |number, event, table| {
-        for (claim_number, claim) in event.claims.iter().enumerate() {
-            table.row(claim_row(site, (number, claim_number), event, claim));
-        }
+    let claims = Piece::new("claims.csv", move |bytes| {
+        in_parts(site, CLAIMS, bytes, |number, event, table| {
+            for (claim_number, claim) in event.claims.iter().enumerate() {
+                table.row(claim_row(site, (number, claim_number), event, claim));
+            }
+        });
+        Ok(())
     });
-    Ok(vec![
-        File::new("events.csv", events),
-        File::new("claims.csv", claims),
-    ])
+    Ok(vec![events, claims])
 }
 
 /// How many events are written at a time.
-const PART: usize = 256;
+const PART: usize = 32;
 
 /// A table as CSV, with the rows of each event.
 fn in_parts(
     site: &Site<'_>,
     columns: &'static [&'static str],
+    csv: &mut Vec<u8>,
     rows: impl Fn(usize, &Event, &mut Table) + Sync,
-) -> String {
+) {
     let events = site.timeline.events.as_slice();
     let parts = events.par_chunks(PART).enumerate().map(|(part, events)| {
         let mut table = Table::new(columns);
@@ -88,23 +91,25 @@ fn in_parts(
         table.csv_rows()
     });
     let parts: Vec<String> = parts.collect();
-    Table::new(columns).csv() + &parts.concat()
+    csv.extend_from_slice(Table::new(columns).csv().as_bytes());
+    csv.reserve_exact(parts.iter().map(String::len).sum());
+    for part in parts {
+        csv.extend_from_slice(part.as_bytes());
+    }
 }
 
-/// A table of events, a row each.
-pub(crate) fn events_table<'e>(
-    site: &Site<'_>,
-    events: impl IntoIterator<Item = &'e Event>,
-) -> Table {
+/// A table of the events with these numbers, a row each.
+pub(crate) fn events_table(site: &Site<'_>, events: impl IntoIterator<Item = usize>) -> Table {
     let mut table = Table::new(EVENTS);
-    for event in events {
-        table.row(event_row(site, event));
+    for number in events {
+        table.row(event_row(site, number));
     }
     table
 }
 
-fn event_row(site: &Site<'_>, event: &Event) -> [Cell; EVENTS.len()] {
-    let language = site.language;
+fn event_row(site: &Site<'_>, number: usize) -> [Cell; EVENTS.len()] {
+    let event = &site.timeline.events.as_slice()[number];
+    let words = site.in_words(number);
     let day = |bound: Bound| Cell::maybe(bound.day().map(|day| day.to_string()));
     let first = Known::of_event(site.timeline, event).first;
     [
@@ -115,14 +120,14 @@ fn event_row(site: &Site<'_>, event: &Event) -> [Cell; EVENTS.len()] {
         Cell::text(event.when.to_string()),
         day(event.when.earliest()),
         day(event.when.latest()),
-        Cell::text(language.date(&event.when)),
+        Cell::text(&words.date),
         Cell::maybe(event.place.as_ref().map(|place| place_name(site, place))),
         Cell::list(site.names_in(event)),
         Cell::list(event.topics.iter().map(|topic| &**topic)),
-        Cell::maybe(event.summary.as_deref().map(markdown::to_text)),
+        Cell::maybe(words.text.as_deref()),
         Cell::count(event.claims.len()),
         Cell::count(site.reports(event)),
-        Cell::count(site.provenance.of_event(event)),
+        Cell::count(site.event_origins[number]),
         Cell::maybe(first.map(|day| day.to_string())),
         Cell::text(address(site, &format!("events/{}/", event.id), "")),
     ]
@@ -141,7 +146,7 @@ fn claim_row(
             "anonymous",
             someone.of.as_ref().map(|of| site.actor_name(of)),
         ),
-        Speaker::Report(report) => (site.source_name(&report.source), "report", None),
+        Speaker::Report(report) => (site.source_name(&report.source).to_owned(), "report", None),
     };
     let figure = claim.figure.as_ref();
     let number = |number: Number| Cell::Number(number.0.to_string());

@@ -1,6 +1,6 @@
 //! Reading a value of the model from a node, with all that is wrong with it.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::shape::{RecordShape, Shape};
 use crate::diagnostic::{Diagnostic, Origin, Place, any_of, did_you_mean, names};
@@ -117,7 +117,7 @@ impl<'a> Context<'a> {
 
 /// Reads the keys of a mapping: each key once, none unknown, none missing.
 pub(super) struct Keys<'n> {
-    entries: HashMap<&'n str, &'n Node>,
+    entries: FxHashMap<&'n str, &'n Node>,
     /// Those that a misspelt key was probably meant to be.
     meant: Vec<&'static str>,
     at: &'n Path,
@@ -136,8 +136,10 @@ impl<'n> Keys<'n> {
             context.wrong_type(node, at, &format!("{expected} (a mapping of keys)"));
             return None;
         };
-        let mut first: HashMap<&str, usize> = HashMap::new();
-        let mut entries = HashMap::new();
+        let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut entries = FxHashMap::default();
+        first.reserve(map.len());
+        entries.reserve(map.len());
         let mut meant = Vec::new();
         for (number, (key, value)) in map.iter().enumerate() {
             let here = Origin::key(context.file, at.entry(number));

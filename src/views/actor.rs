@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::card::Card;
-use super::claim::{ClaimView, SpeakerView};
+use super::claim::ClaimView;
 use super::ledger::{Ledger, Owner};
 use super::news::feed_title;
 use super::overview::Overview;
@@ -169,7 +169,7 @@ fn said_of(
             lines: claims
                 .map(|claim| SaidLine {
                     claim: Link::claim(root, &event.id, &claim.id, &claim.text),
-                    speaker: SpeakerView::of(site, claim, root).name,
+                    speaker: site.speaker_name(&claim.by).to_owned(),
                     said: claim.said.as_ref().map(|said| site.language.when(said)),
                 })
                 .collect(),

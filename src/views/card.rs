@@ -1,11 +1,11 @@
 //! An event as it stands in a list.
 
-use super::claim::{SpeakerView, capacity};
+use super::claim::capacity;
 use super::escape;
 use super::page::Link;
 use super::site::Site;
 use crate::edtf::{Edtf, Expression, Member, Point, Precision, SetKind};
-use crate::markdown::{Html, first_paragraph, to_text};
+use crate::markdown::Html;
 use crate::model::known_span;
 use crate::schema::{ActorId, Status};
 use crate::text::{first_words, one_line};
@@ -86,6 +86,7 @@ impl Card {
     pub(super) fn of(site: &Site<'_>, number: usize, root: &str) -> Self {
         let event = &site.timeline.events.as_slice()[number];
         let language = site.language;
+        let words = site.in_words(number);
         let mut named = Vec::new();
         let actors = event
             .actors
@@ -104,21 +105,17 @@ impl Card {
             number,
             numbered: !site.is_large(),
             link: Link::event(root, &event.id, &event.title),
-            date: language.date(&event.when),
+            date: words.date.clone(),
             exact: is_exact(&event.when),
             kind: language.kind(event.kind),
             status: event.status.word(),
             status_words: (event.status != Status::Happened).then(|| language.status(event.status)),
             actors,
             more_actors: None,
-            summary: event
-                .summary
-                .as_deref()
-                .map(first_paragraph)
-                .unwrap_or_default(),
+            summary: words.opening.clone(),
             claims: (!event.claims.is_empty())
                 .then(|| language.count(event.claims.len(), Counted::Claims)),
-            reports: site.counts(number),
+            reports: words.counts.clone(),
             differs: (0..event.claims.len()).any(|claim| site.differs((number, claim))),
         }
     }
@@ -128,10 +125,8 @@ impl Card {
     pub(super) fn in_brief(mut self, site: &Site<'_>) -> Self {
         self.link.text = brief(&self.link.text, TITLE);
         self.date = brief(&self.date, NAME);
-        let summary = site.timeline.events.as_slice()[self.number]
-            .summary
-            .as_deref();
-        let text = summary.map(to_text).unwrap_or_default();
+        let text = site.in_words(self.number).text.as_deref();
+        let text = text.unwrap_or_default();
         let first = text.split("\n\n").next().unwrap_or_default();
         let cut = brief(first, SUMMARY);
         if cut != one_line(first) || self.summary.is_longer_than(SUMMARY * 4) {
@@ -162,12 +157,12 @@ impl Card {
     }
 
     /// The card with what was said of the event.
-    pub(super) fn with_claims(mut self, site: &Site<'_>, number: usize, root: &str) -> Self {
+    pub(super) fn with_claims(mut self, site: &Site<'_>, number: usize) -> Self {
         let claims = site.timeline.events.as_slice()[number].claims.iter();
         self.said = claims
             .zip(&site.origins[number])
             .map(|(claim, origins)| Said {
-                speaker: SpeakerView::of(site, claim, root).name,
+                speaker: site.speaker_name(&claim.by).to_owned(),
                 text: claim.text.to_string(),
                 counts: site.reports_and_origins(origins.reports, origins.count),
             })

@@ -1,6 +1,5 @@
 //! What changed about an event, as lines.
 
-use super::claim::SpeakerView;
 use super::page::Link;
 use super::site::Site;
 use crate::model::{Change, ClaimKey, EventState, Sort, What};
@@ -196,7 +195,7 @@ impl Side {
         let (event, claim) = site.relations.claim(key);
         Side {
             link: Link::claim(root, &event.id, &claim.id, &claim.text),
-            speaker: SpeakerView::of(site, claim, root).name,
+            speaker: site.speaker_name(&claim.by).to_owned(),
             figure: None,
         }
     }
@@ -213,7 +212,7 @@ pub(super) fn told_by(site: &Site<'_>, change: &Change<'_>, root: &str) -> Vec<L
     change
         .told_by
         .iter()
-        .map(|id| Link::source(root, id, &site.source_name(id)))
+        .map(|id| Link::source(root, id, site.source_name(id)))
         .collect()
 }
 

@@ -168,12 +168,12 @@ fn dated(site: &Site<'_>, source: &Source) -> String {
             let date = site.language.date(date);
             // The name may tell it already.
             if name.contains(&date) {
-                name
+                name.to_owned()
             } else {
                 format!("{name} ({date})")
             }
         }
-        _ => name,
+        _ => name.to_owned(),
     }
 }
 

@@ -118,7 +118,7 @@ impl ClaimView {
                 .iter()
                 .map(|report| (report, site.provenance.chain(report)))
                 .map(|(report, chain)| ReportView {
-                    link: Link::source(root, chain.source, &site.source_name(chain.source)),
+                    link: Link::source(root, chain.source, site.source_name(chain.source)),
                     class: chain_class(&chain),
                     chain: ChainView::of(site, &chain, root),
                     quote: report
@@ -158,7 +158,7 @@ fn relations(site: &Site<'_>, key: ClaimKey, root: &str) -> Vec<RelationView> {
                 },
                 conflict: edge.kind.is_conflict(),
                 link: Link::claim(root, &event.id, &claim.id, &claim.text),
-                speaker: SpeakerView::of(site, claim, root).name,
+                speaker: site.speaker_name(&claim.by).to_owned(),
             }
         })
         .collect()
@@ -167,16 +167,17 @@ fn relations(site: &Site<'_>, key: ClaimKey, root: &str) -> Vec<RelationView> {
 impl SpeakerView {
     /// The speaker of a claim.
     pub(super) fn of(site: &Site<'_>, claim: &ClaimRecord, root: &str) -> Self {
+        let name = site.speaker_name(&claim.by);
         match &claim.by {
             Speaker::Actor(id) => SpeakerView {
-                name: site.actor_name(id).to_owned(),
+                name: name.to_owned(),
                 href: Some(Link::actor(root, id, "").href),
                 writes: false,
                 capacity: capacity(site, id, claim.said.as_ref()),
                 of: None,
             },
             Speaker::Anonymous(someone) => SpeakerView {
-                name: someone.description.to_string(),
+                name: name.to_owned(),
                 href: None,
                 writes: false,
                 capacity: None,
@@ -186,7 +187,7 @@ impl SpeakerView {
                     .map(|of| Link::actor(root, of, site.actor_name(of))),
             },
             Speaker::Report(report) => SpeakerView {
-                name: site.source_name(&report.source),
+                name: name.to_owned(),
                 href: Some(Link::source(root, &report.source, "").href),
                 writes: true,
                 capacity: Some(site.words().in_its_own_voice.to_owned()),
@@ -273,7 +274,7 @@ impl ChainView {
             },
             from: (chain.from.iter())
                 .map(|from| ChainLink {
-                    link: Link::source(root, from.source, &site.source_name(from.source)),
+                    link: Link::source(root, from.source, site.source_name(from.source)),
                     class: chain_class(from),
                     chain: ChainView::of(site, from, root),
                 })

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use askama::Template;
 
 use super::accounts::{Accounts, Matter};
-use super::claim::{ClaimView, SpeakerView};
+use super::claim::ClaimView;
 use super::page::{Link, Page, Section};
 use super::pair::Pair;
 use super::site::Site;
@@ -257,11 +257,11 @@ fn row(site: &Site<'_>, key: ClaimKey, figure: &Figure, root: &str) -> Row {
             .period
             .as_ref()
             .map(|period| site.language.date(period)),
-        speaker: SpeakerView::of(site, claim, root).name,
+        speaker: site.speaker_name(&claim.by).to_owned(),
         reports: claim
             .reported_by
             .iter()
-            .map(|report| Link::source(root, &report.source, &site.source_name(&report.source)))
+            .map(|report| Link::source(root, &report.source, site.source_name(&report.source)))
             .collect(),
         link: Link::claim(root, &event.id, &claim.id, &claim.text),
     }

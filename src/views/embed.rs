@@ -5,9 +5,9 @@ use askama::Template;
 
 use super::card::{Card, Heading};
 use super::claim::ClaimView;
-use super::page::{Page, Section, absolute};
+use super::page::{Page, absolute};
 use super::site::Site;
-use crate::markdown::{self, Html};
+use crate::markdown::Html;
 use crate::words::Counted;
 
 /// The timeline in a frame.
@@ -77,14 +77,13 @@ impl<'s> EmbedEventPage<'s> {
     /// The event with this number.
     pub fn new(site: &'s Site<'_>, number: usize) -> Self {
         let event = &site.timeline.events.as_slice()[number];
-        let summary = event.summary.as_deref();
-        let text = summary.map_or_else(|| event.title.to_string(), markdown::to_text);
+        let words = site.in_words(number);
         let page = framed(
             site,
             &format!("embed/events/{}.html", event.id),
             &format!("events/{}/", event.id),
             &event.title,
-            &text,
+            words.text.as_deref().unwrap_or(&event.title),
         );
         EmbedEventPage {
             card: Card::of(site, number, &page.root),
@@ -92,7 +91,7 @@ impl<'s> EmbedEventPage<'s> {
                 .place
                 .as_ref()
                 .map(|place| super::event::place_name(site, place)),
-            summary: summary.map(|text| markdown::to_html(text).opening_elsewhere()),
+            summary: words.summary.as_ref().map(Html::opening_elsewhere),
             claims: (0..event.claims.len().min(CLAIMS))
                 .map(|claim| ClaimView::of(site, (number, claim), &page.root))
                 .collect(),
@@ -114,7 +113,7 @@ fn framed<'s>(
     title: &str,
     description: &str,
 ) -> Page<'s> {
-    let mut page = Page::new(site, Section::None, own_path, title, description);
+    let mut page = Page::framed(site, own_path, title, description);
     let base = site.timeline.about.base_url.as_deref();
     page.canonical = base.map(|base| absolute(base, path));
     page

@@ -10,7 +10,7 @@ use super::pair::Pair;
 use super::share::{Frame, ShareView};
 use super::site::Site;
 use crate::edtf::Bound;
-use crate::markdown::{self, Html};
+use crate::markdown::Html;
 use crate::model::{Event, Source};
 use crate::schema::Status;
 
@@ -19,7 +19,7 @@ use crate::schema::Status;
 #[template(path = "event.html", blocks = ["content"], whitespace = "minimize")]
 pub struct EventPage<'s> {
     page: Page<'s>,
-    date: String,
+    date: &'s str,
     weekday: Option<&'static str>,
     exact: bool,
     /// Whether it has an entry for a calendar.
@@ -31,8 +31,8 @@ pub struct EventPage<'s> {
     status_words: &'static str,
     actors: Vec<Part>,
     topics: Vec<Link>,
-    summary: Option<Html>,
-    counts: String,
+    summary: Option<&'s Html>,
+    counts: &'s str,
     claims: Vec<ClaimView>,
     differ: Vec<Pair>,
     history: Vec<StateView>,
@@ -85,21 +85,21 @@ impl<'s> EventPage<'s> {
     pub fn new(site: &'s Site<'_>, number: usize) -> Self {
         let event = &site.timeline.events.as_slice()[number];
         let language = site.language;
-        let summary = event.summary.as_deref();
-        let text = summary.map(markdown::to_text);
+        let words = site.in_words(number);
+        let text = words.text.as_deref();
         let mut page = Page::new(
             site,
             Section::Timeline,
             &format!("events/{}/", event.id),
             &event.title,
-            text.as_deref().unwrap_or(&event.title),
+            text.unwrap_or(&event.title),
         )
         .with_script("copy");
-        page.data.event(site, number, text.as_deref());
-        page.share = ShareView::of(site, &Frame::event(site, number));
+        page.data.event(site, number, text);
+        page.share = ShareView::of(site, Frame::event(site, number));
         let root = page.root.as_str();
         EventPage {
-            date: language.date(&event.when),
+            date: &words.date,
             weekday: event
                 .when
                 .is_single_day()
@@ -126,8 +126,8 @@ impl<'s> EventPage<'s> {
                 .iter()
                 .map(|topic| Link::topic(root, topic, &language.name_of(topic)))
                 .collect(),
-            summary: summary.map(markdown::to_html),
-            counts: site.counts(number),
+            summary: words.summary.as_ref(),
+            counts: &words.counts,
             claims: (0..event.claims.len())
                 .map(|claim| ClaimView::of(site, (number, claim), root))
                 .collect(),
@@ -232,7 +232,7 @@ fn history(site: &Site<'_>, event: &Event, root: &str) -> Vec<StateView> {
             source: state
                 .source
                 .as_ref()
-                .map(|id| Link::source(root, id, &site.source_name(id))),
+                .map(|id| Link::source(root, id, site.source_name(id))),
             note: state.note.as_ref().map(ToString::to_string),
         })
         .collect();
@@ -255,6 +255,6 @@ fn neighbour(site: &Site<'_>, number: usize, root: &str) -> Option<Neighbour> {
     let event = events.get(number).filter(|_| !site.one_file)?;
     Some(Neighbour {
         link: Link::event(root, &event.id, &event.title),
-        date: site.language.date(&event.when),
+        date: site.in_words(number).date.clone(),
     })
 }

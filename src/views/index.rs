@@ -66,7 +66,7 @@ impl<'s> IndexPage<'s> {
         for script in find.iter().flat_map(FindView::scripts) {
             page = page.with_script(script);
         }
-        page.share = ShareView::of(site, &Frame::timeline(site));
+        page.share = ShareView::of(site, Frame::timeline(site));
         let all: Vec<usize> = (0..site.timeline.events.len()).collect();
         let front = site.is_large().then(|| Front::of(site, &all));
         match &front {

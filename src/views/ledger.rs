@@ -69,15 +69,9 @@ impl<'o> Ledger<'o> {
         if !site.is_large() || events.len().max(claims.len()) <= ALL {
             return None;
         }
-        let mut events = events.to_vec();
-        events.extend(claims.iter().map(|(event, _)| *event));
-        let year = |number: &usize| site.archive().time(*number).year();
-        // What has no year comes last.
-        events.sort_unstable_by_key(|number| (year(number).is_none(), *number));
-        events.dedup();
         let mut ledger = Ledger {
             owner,
-            events,
+            events: in_order(site, events, claims),
             claims,
             volumes: Vec::new(),
         };
@@ -92,17 +86,17 @@ impl<'o> Ledger<'o> {
                 events: all,
             });
         } else {
-            ledger.divide(&ledger.years(year));
+            ledger.divide(&ledger.years(site));
         }
         Some(ledger)
     }
 
     /// Its years, each with how many events there are.
-    fn years(&self, year: impl Fn(&usize) -> Option<i64>) -> Vec<(i64, usize)> {
-        let same = |a: &usize, b: &usize| year(a) == year(b);
+    fn years(&self, site: &Site<'_>) -> Vec<(i64, usize)> {
+        let same = |a: &usize, b: &usize| year(site, *a) == year(site, *b);
         let years = self.events.chunk_by(same);
         years
-            .filter_map(|events| Some((year(events.first()?)?, events.len())))
+            .filter_map(|events| Some((year(site, *events.first()?)?, events.len())))
             .collect()
     }
 
@@ -156,9 +150,7 @@ impl<'o> Ledger<'o> {
 
     /// The claims of an event.
     fn claims_of(&self, event: usize) -> &'o [ClaimKey] {
-        let begin = self.claims.partition_point(|(of, _)| *of < event);
-        let end = self.claims.partition_point(|(of, _)| *of <= event);
-        &self.claims[begin..end]
+        claims_of(self.claims, event)
     }
 
     /// Its pages as they stand on the owner's own page.
@@ -223,6 +215,28 @@ impl<'o> Ledger<'o> {
     }
 }
 
+/// These events and those of the claims, each once, in the order of time; what has no year
+/// comes last.
+fn in_order(site: &Site<'_>, events: &[usize], claims: &[ClaimKey]) -> Vec<usize> {
+    let mut events = events.to_vec();
+    events.extend(claims.iter().map(|(event, _)| *event));
+    events.sort_unstable_by_key(|number| (year(site, *number).is_none(), *number));
+    events.dedup();
+    events
+}
+
+/// The year in which an event stands.
+fn year(site: &Site<'_>, number: usize) -> Option<i64> {
+    site.archive().time(number).year()
+}
+
+/// Those of some claims that are of an event.
+fn claims_of(claims: &[ClaimKey], event: usize) -> &[ClaimKey] {
+    let begin = claims.partition_point(|(of, _)| *of < event);
+    let end = claims.partition_point(|(of, _)| *of <= event);
+    &claims[begin..end]
+}
+
 impl Volume {
     /// Its years in words.
     fn time(&self, site: &Site<'_>) -> String {
@@ -249,20 +263,28 @@ pub struct LedgerPage<'s> {
 }
 
 /// The events of a year.
-struct LedgerYear<'s> {
-    name: String,
-    id: String,
-    lines: Vec<Line<'s>>,
+pub(super) struct LedgerYear<'s> {
+    pub name: String,
+    pub id: String,
+    pub lines: Vec<Line<'s>>,
 }
 
 /// An event in a line.
-struct Line<'s> {
-    date: String,
-    id: &'s str,
-    title: &'s str,
+pub(super) struct Line<'s> {
+    pub date: &'s str,
+    pub id: &'s str,
+    pub title: &'s str,
     /// Its status, unless it happened, and in which role the actor took part.
-    more: String,
-    claims: Vec<(&'s str, &'s str)>,
+    pub more: String,
+    pub claims: Vec<ClaimLine<'s>>,
+}
+
+/// A claim in a line.
+pub(super) struct ClaimLine<'s> {
+    pub id: &'s str,
+    pub text: &'s str,
+    /// Who makes it, where they are not all of one.
+    pub speaker: Option<&'s str>,
 }
 
 impl<'s> LedgerPage<'s> {
@@ -293,15 +315,6 @@ impl<'s> LedgerPage<'s> {
             Some(Link::new(href, ledger.title(site, volume)))
         };
         let own = &ledger.events[volume.events.clone()];
-        let year = |number: usize| site.archive().time(number).year();
-        let years = own.chunk_by(|a, b| year(*a) == year(*b)).map(|events| {
-            let year = events.first().and_then(|first| year(*first));
-            LedgerYear {
-                name: year.map_or(words.date_not_given.to_owned(), |it| site.language.year(it)),
-                id: year.map_or("undated".to_owned(), |it| format!("y{it}")),
-                lines: events.iter().map(|it| line(site, ledger, *it)).collect(),
-            }
-        });
         LedgerPage {
             way,
             events,
@@ -309,7 +322,7 @@ impl<'s> LedgerPage<'s> {
                 Section::Sources => words.archive.claims_of_report,
                 _ => words.archive.claims_of_actor,
             }),
-            years: years.collect(),
+            years: by_year(site, own, ledger.claims, owner.actor),
             previous: neighbour(number.checked_sub(1)),
             next: neighbour(Some(number + 1)),
             page,
@@ -317,7 +330,46 @@ impl<'s> LedgerPage<'s> {
     }
 }
 
-fn line<'s>(site: &'s Site<'_>, ledger: &Ledger<'_>, number: usize) -> Line<'s> {
+/// The events of a report and the claims that it carries, a line each: they stand on its own
+/// page, where they are few.
+pub(super) fn lines_of_report<'s>(
+    site: &'s Site<'_>,
+    events: &[usize],
+    claims: &[ClaimKey],
+) -> Vec<LedgerYear<'s>> {
+    by_year(site, &in_order(site, events, claims), claims, None)
+}
+
+/// Events in lines with those of some claims that are theirs, and with the role of an actor.
+fn by_year<'s>(
+    site: &'s Site<'_>,
+    events: &[usize],
+    claims: &[ClaimKey],
+    actor: Option<&ActorId>,
+) -> Vec<LedgerYear<'s>> {
+    let years = events.chunk_by(|a, b| year(site, *a) == year(site, *b));
+    let years = years.map(|events| {
+        let year = events.first().and_then(|first| year(site, *first));
+        let lines = events
+            .iter()
+            .map(|it| line(site, *it, claims_of(claims, *it), actor));
+        LedgerYear {
+            name: year.map_or(site.words().date_not_given.to_owned(), |it| {
+                site.language.year(it)
+            }),
+            id: year.map_or("undated".to_owned(), |it| format!("y{it}")),
+            lines: lines.collect(),
+        }
+    });
+    years.collect()
+}
+
+fn line<'s>(
+    site: &'s Site<'_>,
+    number: usize,
+    claims: &[ClaimKey],
+    actor: Option<&ActorId>,
+) -> Line<'s> {
     let event = &site.timeline.events.as_slice()[number];
     let language = site.language;
     let mut more = Vec::new();
@@ -325,22 +377,25 @@ fn line<'s>(site: &'s Site<'_>, ledger: &Ledger<'_>, number: usize) -> Line<'s> 
         more.push(language.status(event.status));
     }
     let parts = event.actors.iter();
-    let own = parts.filter(|part| ledger.owner.actor == Some(&part.who));
+    let own = parts.filter(|part| actor == Some(&part.who));
     more.extend(
         own.filter_map(|part| part.role)
             .map(|role| language.role(role)),
     );
-    let claims = ledger.claims_of(number).iter();
     Line {
-        date: language.date(&event.when),
+        date: &site.in_words(number).date,
         id: &event.id,
         title: &event.title,
         more: more.join(", "),
         claims: claims
+            .iter()
             .map(|key| {
                 let claim = site.relations.claim(*key).1;
-                let id: &str = &claim.id;
-                (id, &*claim.text)
+                ClaimLine {
+                    id: &claim.id,
+                    text: &claim.text,
+                    speaker: actor.is_none().then(|| site.speaker_name(&claim.by)),
+                }
             })
             .collect(),
     }

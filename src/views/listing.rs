@@ -59,7 +59,7 @@ impl Listing {
         for number in 0..site.timeline.events.len() {
             let card = Card::of(site, number, root);
             let card = if with_claims {
-                card.with_claims(site, number, root)
+                card.with_claims(site, number)
             } else {
                 card
             };

@@ -19,6 +19,7 @@ mod event;
 mod facet;
 mod find;
 mod further;
+mod in_words;
 mod index;
 mod known;
 mod ledger;
@@ -59,6 +60,7 @@ pub use event::{EventPage, place_name};
 pub use facet::{Choice, Facet};
 pub use find::{FacetView, FindView};
 pub use further::{Further, FurtherLeaf, FurtherPage};
+pub use in_words::InWords;
 pub use index::IndexPage;
 pub use known::{
     KnownDaysPage, KnownPage, as_known_on, day_path, days_with_pages, report_day_name, shown_on,

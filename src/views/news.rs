@@ -36,6 +36,8 @@ struct Item<'s> {
     day: &'s DayOfChange<'s>,
     /// The day, as RFC 3339 writes it.
     date: String,
+    /// When it was told, where that is not one day.
+    told: Option<String>,
     event: usize,
     kind: ItemKind,
     changes: Vec<&'s Change<'s>>,
@@ -91,7 +93,7 @@ struct Content<'s> {
     day: Option<String>,
     /// Of an event that is new: its date, kind and who took part.
     facts: Option<String>,
-    summary: Option<Html>,
+    summary: Option<&'s Html>,
     /// Who says what of an event that is new.
     claims: Vec<Side>,
     told_by: Vec<Link>,
@@ -106,11 +108,13 @@ impl<'s> News<'s> {
             let Some(date) = datetime(day.day) else {
                 continue;
             };
+            let told = Some(day_name(site, day)).filter(|name| *name != site.language.day(day.day));
             for (event, changes) in by_event(&day.changes) {
                 let mut item = |kind, changes: Vec<&'s Change<'s>>| {
                     items.push(Item {
                         day,
                         date: format!("{date}T00:00:00Z"),
+                        told: told.clone(),
                         event,
                         kind,
                         changes,
@@ -158,14 +162,53 @@ impl<'s> News<'s> {
         name: &str,
         events: &[usize],
     ) -> Result<Feed<'_>, askama::Error> {
+        let title = feed_title(self.site, name);
+        self.made(folder, title, self.items_of(events))
+    }
+
+    /// The numbers of the items of some events, the newest first.
+    fn items_of(&self, events: &[usize]) -> Vec<usize> {
         let mut numbers: Vec<usize> = events
             .iter()
             .flat_map(|event| self.of_event[*event].iter().copied())
             .collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let title = feed_title(self.site, name);
-        self.made(folder, title, numbers)
+        numbers.truncate(self.most());
+        numbers
+    }
+
+    /// How many entries a feed has at the most.
+    fn most(&self) -> usize {
+        if self.site.is_large() {
+            MOST_OF_MANY
+        } else {
+            MOST
+        }
+    }
+
+    /// What the feed of some events is made of: the numbers of those that are in it, and all
+    /// else that tells it from others.
+    pub fn made_of(&self, folder: &str, events: &[usize]) -> (Vec<usize>, String) {
+        let mut beside = folder.to_owned();
+        let items = self.items_of(events).into_iter().map(|it| &self.items[it]);
+        let events = items.map(|item| {
+            for text in [&item.date, item.told.as_deref().unwrap_or_default()] {
+                beside += text;
+                beside.push('\n');
+            }
+            for change in &item.changes {
+                beside += &format!("{:?}", change.what);
+            }
+            item.event
+        });
+        let events: Vec<usize> = events.collect();
+        if events.is_empty()
+            && let Some(newest) = self.items.first()
+        {
+            beside += &newest.date;
+        }
+        (events, beside)
     }
 
     fn made(
@@ -180,8 +223,7 @@ impl<'s> News<'s> {
             Some(base) => absolute(base, ""),
             None => "../".repeat(folder.matches('/').count()),
         };
-        let most = if site.is_large() { MOST_OF_MANY } else { MOST };
-        let numbers = numbers.into_iter().take(most);
+        let numbers = numbers.into_iter().take(self.most());
         let made = if base.is_some() || folder.is_empty() {
             &self.at_root
         } else {
@@ -270,16 +312,15 @@ impl<'s> News<'s> {
             .changes
             .iter()
             .find(|change| change.what == What::Added);
-        let day = day_name(site, item.day);
         let knowledge = &site.changes.knowledge;
         let told = event.claims.iter().enumerate().filter(|(_, claim)| {
             added.is_some() && knowledge.of_claim(event, claim) <= Some(item.day.day)
         });
         Content {
             words: &site.words().changes,
-            day: (day != site.language.day(item.day.day)).then_some(day),
+            day: item.told.clone(),
             facts: added.map(|_| facts(site, item.event)),
-            summary: added.and(event.summary.as_deref().map(markdown::to_html)),
+            summary: added.and(site.in_words(item.event).summary.as_ref()),
             claims: told
                 .map(|(number, _)| Side::of(site, (item.event, number), root))
                 .collect(),
@@ -301,7 +342,7 @@ fn facts(site: &Site<'_>, number: usize) -> String {
     let language = site.language;
     let names = site.names_in(event);
     let kind = language.kind(event.kind).to_owned();
-    let mut facts = vec![kind, language.date(&event.when)];
+    let mut facts = vec![kind, site.in_words(number).date.clone()];
     if !names.is_empty() {
         facts.push(names.join(", "));
     }

@@ -96,22 +96,39 @@ impl<'s> Page<'s> {
         title: &str,
         description: &str,
     ) -> Self {
-        let about = &site.timeline.about;
-        let described = if description.trim().is_empty() {
-            title
-        } else {
-            description
-        };
         // As much as a search engine shows.
-        let description = first_words(described, 200);
+        let description = first_words(described(title, description), 200);
         let data = LinkedData::of_page(site, section, path, title, &description);
+        let canonical = site.timeline.about.base_url.as_ref();
+        Page {
+            canonical: canonical.map(|_| data.own_address()),
+            data,
+            ..Page::within(site, section, path, title, description)
+        }
+    }
+
+    /// The same for what is no page of its own: without an address, and without what it says
+    /// for programs.
+    pub(super) fn framed(site: &'s Site<'_>, path: &str, title: &str, description: &str) -> Self {
+        let description = first_words(described(title, description), 200);
+        Page::within(site, Section::None, path, title, description)
+    }
+
+    fn within(
+        site: &'s Site<'_>,
+        section: Section,
+        path: &str,
+        title: &str,
+        description: String,
+    ) -> Self {
+        let about = &site.timeline.about;
         Page {
             words: site.words(),
             language: site.language.code(),
             site: &about.title,
             title: title.to_owned(),
-            canonical: about.base_url.as_ref().map(|_| data.own_address()),
-            data,
+            canonical: None,
+            data: LinkedData::default(),
             description,
             root: "../".repeat(path.matches('/').count()),
             credit: site.credit.as_ref(),
@@ -176,9 +193,22 @@ impl<'s> Page<'s> {
     }
 }
 
+/// What is said of a page: its title, where there is nothing else.
+fn described<'d>(title: &'d str, description: &'d str) -> &'d str {
+    if description.trim().is_empty() {
+        title
+    } else {
+        description
+    }
+}
+
 /// A path below the address of the site.
 pub fn absolute(base: &str, path: &str) -> String {
     let address = format!("{}/{path}", base.trim_end_matches('/'));
+    // Nothing of it is written otherwise in a URI, if it is one.
+    if address.is_ascii() {
+        return address;
+    }
     match fluent_uri::Iri::parse(address.as_str()) {
         Ok(iri) => iri.to_uri().into_string(),
         Err(_) => address,
@@ -207,11 +237,11 @@ impl Link {
         }
     }
 
-    /// To a page below the root, if there is one.
-    fn below(root: &str, path: &str, text: &str) -> Self {
+    /// To what these parts name below the root, if there is one.
+    fn below(root: &str, parts: &[&str], text: &str) -> Self {
         match root {
             NOWHERE => Link::new(String::new(), text),
-            root => Link::new(format!("{root}{path}"), text),
+            root => Link::new([&[root], parts].concat().concat(), text),
         }
     }
 
@@ -226,31 +256,31 @@ impl Link {
 
     /// To the timeline itself.
     pub(super) fn timeline(root: &str, text: &str) -> Self {
-        Link::below(root, "index.html", text)
+        Link::below(root, &["index.html"], text)
     }
 
     /// To an event's page.
     pub(super) fn event(root: &str, id: &str, text: &str) -> Self {
-        Link::below(root, &format!("events/{id}/index.html"), text)
+        Link::below(root, &["events/", id, "/index.html"], text)
     }
 
     /// To an actor's page.
     pub(super) fn actor(root: &str, id: &str, text: &str) -> Self {
-        Link::below(root, &format!("actors/{id}/index.html"), text)
+        Link::below(root, &["actors/", id, "/index.html"], text)
     }
 
     /// To a topic's page.
     pub(super) fn topic(root: &str, id: &str, text: &str) -> Self {
-        Link::below(root, &format!("topics/{id}/index.html"), text)
+        Link::below(root, &["topics/", id, "/index.html"], text)
     }
 
     /// To a source's page.
     pub(super) fn source(root: &str, id: &str, text: &str) -> Self {
-        Link::below(root, &format!("sources/{id}/index.html"), text)
+        Link::below(root, &["sources/", id, "/index.html"], text)
     }
 
     /// To a claim on its event's page.
     pub(super) fn claim(root: &str, event: &str, claim: &str, text: &str) -> Self {
-        Link::below(root, &format!("events/{event}/index.html#{claim}"), text)
+        Link::below(root, &["events/", event, "/index.html#", claim], text)
     }
 }

@@ -9,15 +9,12 @@ use super::page::absolute;
 use super::site::Site;
 
 /// A page that can be shown in a frame.
-pub struct Frame {
-    /// Of the page, below the site's root.
-    page: String,
-    /// Of what stands in the frame.
-    framed: String,
-    /// Of the same as data.
-    data: String,
-    title: String,
-    height: u16,
+#[derive(Clone, Copy)]
+pub struct Frame<'s> {
+    /// The timeline's title.
+    timeline: &'s str,
+    /// The event that is shown, if it is not all: its id and its title.
+    event: Option<(&'s str, &'s str)>,
 }
 
 /// In pixels. The frame takes the room that it finds, where the page that it stands in
@@ -27,48 +24,74 @@ const WIDTH: u16 = 600;
 /// How long others may keep what we tell of a page: a day, in seconds.
 const KEPT: u32 = 86_400;
 
-impl Frame {
+impl<'s> Frame<'s> {
     /// The timeline.
-    pub fn timeline(site: &Site<'_>) -> Self {
+    pub fn timeline(site: &'s Site<'_>) -> Self {
         Frame {
-            page: String::new(),
-            framed: "embed/index.html".to_owned(),
-            data: "oembed/index.json".to_owned(),
-            title: site.timeline.about.title.to_string(),
-            height: 640,
+            timeline: &site.timeline.about.title,
+            event: None,
         }
     }
 
     /// The event with this number.
-    pub fn event(site: &Site<'_>, number: usize) -> Self {
+    pub fn event(site: &'s Site<'_>, number: usize) -> Self {
         let event = &site.timeline.events.as_slice()[number];
         Frame {
-            page: format!("events/{}/", event.id),
-            framed: format!("embed/events/{}.html", event.id),
-            data: format!("oembed/events/{}.json", event.id),
-            title: format!("{} – {}", event.title, site.timeline.about.title),
-            height: 480,
+            event: Some((&event.id, &event.title)),
+            ..Frame::timeline(site)
+        }
+    }
+
+    /// What it shows.
+    fn title(&self) -> String {
+        match self.event {
+            Some((_, title)) => [title, " – ", self.timeline].concat(),
+            None => self.timeline.to_owned(),
+        }
+    }
+
+    /// In pixels.
+    fn height(&self) -> u16 {
+        if self.event.is_some() { 480 } else { 640 }
+    }
+
+    /// The page, below the site's root.
+    fn page(&self) -> String {
+        match self.event {
+            Some((id, _)) => ["events/", id, "/"].concat(),
+            None => String::new(),
+        }
+    }
+
+    /// What stands in the frame, below the site's root.
+    fn framed(&self) -> String {
+        match self.event {
+            Some((id, _)) => ["embed/events/", id, ".html"].concat(),
+            None => "embed/index.html".to_owned(),
         }
     }
 
     /// The code to paste: the frame, and a link that is there where frames are not.
     pub(super) fn code(&self, base: &str) -> String {
-        let title = escape(&self.title);
+        let title = escape(&self.title());
         let address = |path: &str| escape(&absolute(base, path));
         format!(
             "<iframe src=\"{}\" title=\"{title}\" width=\"{WIDTH}\" height=\"{}\" \
              style=\"border: 0; width: 100%\" loading=\"lazy\" \
              sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>\n\
              <p><a href=\"{}\">{title}</a></p>",
-            address(&self.framed),
-            self.height,
-            address(&self.page),
+            address(&self.framed()),
+            self.height(),
+            address(&self.page()),
         )
     }
 
     /// Where the data stand, below the site's root.
-    pub fn data(&self) -> &str {
-        &self.data
+    pub fn data(&self) -> String {
+        match self.event {
+            Some((id, _)) => ["oembed/events/", id, ".json"].concat(),
+            None => "oembed/index.json".to_owned(),
+        }
     }
 
     /// What others are told who ask how to show the page, as oEmbed 1.0 has it.
@@ -76,13 +99,13 @@ impl Frame {
         Oembed {
             version: "1.0",
             kind: "rich",
-            title: self.title.clone(),
+            title: self.title(),
             provider_name: site.timeline.about.title.to_string(),
             provider_url: absolute(base, ""),
             cache_age: KEPT,
             html: self.code(base),
             width: WIDTH,
-            height: self.height,
+            height: self.height(),
         }
     }
 }
@@ -117,15 +140,15 @@ pub(super) struct ShareView {
 
 impl ShareView {
     /// Of a page; `None` where the site has no address, or all of it is one file.
-    pub(super) fn of(site: &Site<'_>, frame: &Frame) -> Option<Self> {
+    pub(super) fn of(site: &Site<'_>, frame: Frame<'_>) -> Option<Self> {
         if site.one_file {
             return None;
         }
         let base = site.timeline.about.base_url.as_deref()?;
         Some(ShareView {
             code: frame.code(base),
-            data: absolute(base, &frame.data),
-            title: frame.title.clone(),
+            data: absolute(base, &frame.data()),
+            title: frame.title(),
         })
     }
 }

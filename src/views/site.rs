@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::archive::Archive;
+use super::in_words::InWords;
 use crate::edtf::Day;
 use crate::markdown::{self, Html};
 use crate::model::lesson::{Ground, LessonPlan};
@@ -13,7 +14,7 @@ use crate::model::{
     Changes, ClaimKey, Event, Known, Provenance, Relations, Standing, Tally, Timeline, appointments,
 };
 use crate::outputs::Bases;
-use crate::schema::{ActorId, SourceId, Status, TopicId};
+use crate::schema::{ActorId, SourceId, Speaker, Status, TopicId};
 use crate::words::{self, Counted, Interface, Language};
 
 /// A timeline of more events than these is large: they do not all stand on its first page.
@@ -64,8 +65,12 @@ pub struct Site<'t> {
     pub events_of_source: BTreeMap<&'t SourceId, Vec<usize>>,
     /// The claims that each source carries, or that a report says to have from it.
     pub claims_of_source: BTreeMap<&'t SourceId, Vec<ClaimKey>>,
+    /// The sources that pass each source on.
+    pub relayed_by: BTreeMap<&'t SourceId, Vec<usize>>,
     archive: OnceLock<Archive>,
     bases: OnceLock<Bases>,
+    in_words: Vec<OnceLock<InWords>>,
+    source_names: Vec<OnceLock<String>>,
 }
 
 impl<'t> Site<'t> {
@@ -142,9 +147,17 @@ impl<'t> Site<'t> {
             events_of_topic: BTreeMap::new(),
             events_of_source: BTreeMap::new(),
             claims_of_source: BTreeMap::new(),
+            relayed_by: BTreeMap::new(),
             archive: OnceLock::new(),
             bases: OnceLock::new(),
+            in_words: none(timeline.events.len()),
+            source_names: none(timeline.sources.len()),
         };
+        for (number, source) in timeline.sources.iter().enumerate() {
+            for other in &source.relays {
+                add(&mut site.relayed_by, other, number);
+            }
+        }
         for outlet in timeline
             .sources
             .iter()
@@ -232,10 +245,25 @@ impl<'t> Site<'t> {
 
     /// What a source is called in a sentence: its outlet, else what it is called. Where
     /// several are of one outlet, with its date.
-    pub fn source_name(&self, id: &SourceId) -> String {
-        let Some(source) = self.timeline.sources.get(id) else {
-            return id.to_string();
-        };
+    pub fn source_name<'s>(&'s self, id: &'s SourceId) -> &'s str {
+        match self.timeline.sources.position(id) {
+            Some(number) => self.source_names[number].get_or_init(|| self.name_source(number)),
+            None => id,
+        }
+    }
+
+    /// Who says something, in a word: the name, the description of somebody unnamed, or what
+    /// the report is called that says it itself.
+    pub fn speaker_name<'s>(&'s self, speaker: &'s Speaker) -> &'s str {
+        match speaker {
+            Speaker::Actor(id) => self.actor_name(id),
+            Speaker::Anonymous(someone) => &someone.description,
+            Speaker::Report(report) => self.source_name(&report.source),
+        }
+    }
+
+    fn name_source(&self, number: usize) -> String {
+        let source = &self.timeline.sources.as_slice()[number];
         let Some(outlet) = &source.outlet else {
             return source
                 .description
@@ -260,8 +288,13 @@ impl<'t> Site<'t> {
             .any(|edge| edge.kind.is_conflict())
     }
 
+    /// What pages say of the event with this number wherever it stands.
+    pub fn in_words(&self, number: usize) -> &InWords {
+        self.in_words[number].get_or_init(|| InWords::of(self, number))
+    }
+
     /// "3 reports, 2 origins", of the event with this number.
-    pub fn counts(&self, number: usize) -> String {
+    pub(super) fn counts(&self, number: usize) -> String {
         let event = &self.timeline.events.as_slice()[number];
         let reports = self.reports(event);
         if reports == 0 {
@@ -298,6 +331,11 @@ impl<'t> Site<'t> {
             read => read,
         }
     }
+}
+
+/// So many that are not worked out yet.
+fn none<T>(many: usize) -> Vec<OnceLock<T>> {
+    (0..many).map(|_| OnceLock::new()).collect()
 }
 
 /// What an index holds under a key; nothing if it has no such key.

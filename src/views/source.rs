@@ -6,7 +6,7 @@ use super::card::Card;
 use super::cite::CiteView;
 use super::claim::ClaimView;
 use super::event::full_name;
-use super::ledger::{Ledger, Owner};
+use super::ledger::{Ledger, LedgerYear, Owner, lines_of_report};
 use super::overview::Overview;
 use super::page::{Link, Page, Section};
 use super::recent::{Recent, latest_claims};
@@ -38,6 +38,9 @@ pub struct SourcePage<'s> {
     relayed_by: Vec<Link>,
     told_first: Vec<Link>,
     overview: Option<Overview>,
+    /// Of a large timeline the events with what it says of them, a line each, where they are
+    /// few.
+    lines: Vec<LedgerYear<'s>>,
     cards: Vec<Card>,
     recent: Option<Recent>,
     years: Vec<YearLine>,
@@ -71,7 +74,9 @@ impl<'s> SourcePage<'s> {
         };
         let names: Vec<&str> = source.byline.iter().map(|name| &**name).collect();
         let ledger = Self::ledger(site, number);
-        let (claims, claims_of) = latest_claims(site, under(&site.claims_of_source, &source.id));
+        let claims = under(&site.claims_of_source, &source.id);
+        let in_lines = site.is_large() && ledger.is_none();
+        let (shown, claims_of) = latest_claims(site, claims);
         let events = under(&site.events_of_source, &source.id);
         SourcePage {
             outlet: source.outlet.as_deref(),
@@ -87,11 +92,9 @@ impl<'s> SourcePage<'s> {
             note: source.note.as_deref(),
             via: source.via.as_ref().map(link),
             relays: source.relays.iter().map(link).collect(),
-            relayed_by: site
-                .timeline
-                .sources
+            relayed_by: under(&site.relayed_by, &source.id)
                 .iter()
-                .filter(|other| other.relays.contains(&source.id))
+                .map(|number| &site.timeline.sources.as_slice()[*number])
                 .map(|other| Link::source(root, &other.id, &full_name(other)))
                 .collect(),
             told_first: told_first(site, source, events)
@@ -108,15 +111,21 @@ impl<'s> SourcePage<'s> {
             } else {
                 Overview::of(site, events, None, root)
             },
-            cards: match ledger {
-                Some(_) => Vec::new(),
-                None => Card::all(site, events, root),
+            lines: if in_lines {
+                lines_of_report(site, events, claims)
+            } else {
+                Vec::new()
+            },
+            cards: if site.is_large() {
+                Vec::new()
+            } else {
+                Card::all(site, events, root)
             },
             recent: ledger
                 .as_ref()
                 .map(|_| Recent::of(site, events, |number| Card::of(site, number, root))),
             years: ledger.map(|it| it.index(site)).unwrap_or_default(),
-            claims: claims
+            claims: if in_lines { Vec::new() } else { shown }
                 .into_iter()
                 .map(|key| ClaimView::of(site, key, root))
                 .collect(),

@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 
 use super::card::{NAME, TITLE, brief};
-use super::claim::SpeakerView;
 use super::claims::path_of_figures;
 use super::page::Link;
 use super::recent::has_passed;
@@ -162,7 +161,7 @@ pub(super) fn known_line(site: &Site<'_>, confirmed: &Confirmed, root: &str) -> 
         if speakers.len() == most {
             break;
         }
-        let speaker = speaker(site, *key, root);
+        let speaker = speaker(site, *key);
         if !speakers.contains(&speaker) {
             speakers.push(speaker);
         }
@@ -178,10 +177,10 @@ pub(super) fn known_line(site: &Site<'_>, confirmed: &Confirmed, root: &str) -> 
 fn dispute_line(site: &Site<'_>, edge: &Edge, root: &str) -> DisputeLine {
     DisputeLine {
         claim: claim(site, edge.from, root),
-        speaker: speaker(site, edge.from, root),
+        speaker: speaker(site, edge.from),
         word: site.language.relation_to(edge.kind),
         other: claim(site, edge.to, root),
-        other_speaker: speaker(site, edge.to, root),
+        other_speaker: speaker(site, edge.to),
     }
 }
 
@@ -207,9 +206,9 @@ fn claim(site: &Site<'_>, key: ClaimKey, root: &str) -> Link {
     Link::claim(root, &event.id, &claim.id, &text)
 }
 
-fn speaker(site: &Site<'_>, key: ClaimKey, root: &str) -> String {
-    let name = SpeakerView::of(site, site.relations.claim(key).1, root).name;
-    fitting(site, name, NAME)
+fn speaker(site: &Site<'_>, key: ClaimKey) -> String {
+    let claim = site.relations.claim(key).1;
+    fitting(site, site.speaker_name(&claim.by).to_owned(), NAME)
 }
 
 /// A text as far as there is room for it: of a large timeline the list has to stay short.

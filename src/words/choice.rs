@@ -20,6 +20,9 @@ impl Choice {
     #[must_use]
     pub fn of_months(date: &Date) -> Option<Self> {
         let month = date.month?;
+        if let Some(month) = definite(month) {
+            return Some(Self::One(month));
+        }
         let possible = numbers(month, 12)
             .into_iter()
             .filter(|month| longest(date, *month) > 0)
@@ -32,6 +35,9 @@ impl Choice {
     #[must_use]
     pub fn of_days(date: &Date) -> Option<Self> {
         let day = date.day?;
+        if let Some(day) = definite(day) {
+            return Some(Self::One(day));
+        }
         let last = numbers(date.month?, 12)
             .into_iter()
             .map(|month| longest(date, month))
@@ -52,6 +58,11 @@ impl Choice {
             _ => Self::Among(possible),
         }
     }
+}
+
+/// The number that a component is, where no digit of it is open.
+fn definite(component: Component<2>) -> Option<u8> {
+    component.digits.value().and_then(|it| it.try_into().ok())
 }
 
 /// The numbers up to `most` that a component may stand for.

@@ -193,7 +193,12 @@ pub fn write(
     let done: Vec<Done> = pieces
         .par_chunks(AT_ONCE)
         .zip(there.par_chunks(AT_ONCE))
-        .map(|(pieces, there)| task.write(pieces, there))
+        .map_init(Vec::new, |room, (pieces, there)| {
+            let done = task.write(pieces, there, room);
+            room.clear();
+            room.shrink_to(ROOM);
+            done
+        })
         .collect::<Result<Vec<_>, _>>()?
         .into_iter()
         .flatten()
@@ -230,6 +235,9 @@ pub fn write(
 /// How many files are made before the first of them is written.
 const AT_ONCE: usize = 16;
 
+/// The bytes of memory that are kept from some files for the next.
+const ROOM: usize = 1 << 20;
+
 /// What has to be known to write the files of a site.
 struct Task<'w> {
     out: &'w Path,
@@ -247,11 +255,12 @@ struct Done {
 }
 
 impl Task<'_> {
-    /// Makes some files and writes those that changed.
+    /// Makes some files, one behind the other in this room, and writes those that changed.
     fn write(
         &self,
         pieces: &[Piece<'_>],
         there: &[Option<fs::Metadata>],
+        room: &mut Vec<u8>,
     ) -> Result<Vec<Done>, WriteError> {
         let mut done = Vec::with_capacity(pieces.len());
         let mut to_write = Vec::new();
@@ -266,18 +275,22 @@ impl Task<'_> {
                 });
                 continue;
             }
-            let bytes = piece.make()?;
+            let begin = room.len();
+            piece.add_to(room)?;
+            let bytes = &room[begin..];
             let changed = match there {
-                Some(meta) => !holds(&path, meta, &bytes)?,
+                Some(meta) => !holds(&path, meta, bytes)?,
                 None => true,
             };
             done.push(Done {
-                digest: Digest::of(&bytes),
+                digest: Digest::of(bytes),
                 changed,
                 stamp,
             });
             if changed {
-                to_write.push((number, path, bytes));
+                to_write.push((number, path, begin..room.len()));
+            } else {
+                room.truncate(begin);
             }
         }
         if to_write.is_empty() {
@@ -290,7 +303,7 @@ impl Task<'_> {
         self.journal.add(new).map_err(at(self.out))?;
         for (number, path, bytes) in to_write {
             self.folders.make(self.out, &pieces[number].path)?;
-            done[number].stamp = replace(&path, &bytes).map_err(at(&path))?;
+            done[number].stamp = replace(&path, &room[bytes]).map_err(at(&path))?;
         }
         Ok(done)
     }

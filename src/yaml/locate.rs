@@ -81,7 +81,8 @@ impl Places {
         for step in path.steps() {
             let name = spot.and_then(|spot| spot.entry(step)?.name.as_ref());
             named = match (step, name) {
-                (Step::Key(name), _) | (Step::Entry(_), Some(name)) => named.key(name),
+                (Step::Key(name), _) => named.key(name.clone()),
+                (Step::Entry(_), Some(name)) => named.key(name.clone()),
                 (Step::Entry(number), None) => named.entry(*number),
                 (Step::Item(number), _) => named.item(*number),
             };
@@ -98,7 +99,7 @@ impl Spot {
             (Inside::Map(entries), Step::Entry(number)) => entries.get(*number),
             (Inside::Map(entries), Step::Key(name)) => entries
                 .iter()
-                .find(|entry| entry.name.as_ref() == Some(name)),
+                .find(|entry| entry.name.as_deref() == Some(name)),
             _ => None,
         }
     }

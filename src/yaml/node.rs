@@ -1,5 +1,6 @@
 //! A YAML value as it stands in the file, and paths that name places in it.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
@@ -79,7 +80,7 @@ impl Node {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// To the value of the first entry with this key.
-    Key(String),
+    Key(Cow<'static, str>),
     /// To the value of the entry with this number, counted from 0.
     Entry(usize),
     /// To the item with this number, counted from 0.
@@ -99,8 +100,8 @@ impl Path {
 
     /// On to the value of a key.
     #[must_use]
-    pub fn key(&self, key: &str) -> Path {
-        self.with(Step::Key(key.to_owned()))
+    pub fn key(&self, key: impl Into<Cow<'static, str>>) -> Path {
+        self.with(Step::Key(key.into()))
     }
 
     /// On to an item of a list, counted from 0.
@@ -121,7 +122,8 @@ impl Path {
     }
 
     fn with(&self, step: Step) -> Path {
-        let mut steps = self.0.clone();
+        let mut steps = Vec::with_capacity(self.0.len() + 1);
+        steps.extend_from_slice(&self.0);
         steps.push(step);
         Path(steps)
     }

@@ -34,7 +34,10 @@ pub(super) fn event(site: &Site<'_>, sources: &Sources, number: usize) -> Sheet 
     let since = first.map_or_else(String::new, |day| {
         format!(", first on {}", language.day(day))
     });
-    sheet.named("Reports", &format!("{}{since}", site.counts(number)));
+    sheet.named(
+        "Reports",
+        &format!("{}{since}", site.in_words(number).counts),
+    );
     if let Some(summary) = &event.summary {
         sheet.space();
         sheet.text(&markdown::to_text(summary), 0);

@@ -207,12 +207,16 @@ fn date(date: Option<&Date>) -> String {
 }
 
 fn hash<T: AsRef<str>>(values: impl IntoIterator<Item = T>) -> String {
-    let mut hash = Sha256::new();
+    let mut lines = String::new();
     for value in values {
-        let words: Vec<&str> = value.as_ref().split_whitespace().collect();
-        hash.update(words.join(" "));
-        hash.update("\n");
+        for (number, word) in value.as_ref().split_whitespace().enumerate() {
+            if number > 0 {
+                lines.push(' ');
+            }
+            lines.push_str(word);
+        }
+        lines.push('\n');
     }
-    let [a, b, c, ..] = <[u8; 32]>::from(hash.finalize());
+    let [a, b, c, ..] = <[u8; 32]>::from(Sha256::digest(lines));
     format!("{a:02x}{b:02x}{c:02x}")
 }

@@ -32,7 +32,7 @@ pub(super) fn cards(
                         continue;
                     };
                     let reports = statement.told.claim.reported_by.iter();
-                    let reports: Vec<String> = reports
+                    let reports: Vec<&str> = reports
                         .map(|report| site.source_name(&report.source))
                         .collect();
                     let front = format!("{} {text}", site.words().downloads.who_says_it);

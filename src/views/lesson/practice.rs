@@ -125,7 +125,7 @@ fn statements(
         let right = view.speakers.iter().find(|(own, _)| own == letter);
         let right = right.map(|(_, name)| name);
         let reports = told.claim.reported_by.iter();
-        let reports: Vec<String> = reports.map(|it| site.source_name(&it.source)).collect();
+        let reports: Vec<&str> = reports.map(|it| site.source_name(&it.source)).collect();
         Item {
             number: Some(*number),
             ask: text.clone(),

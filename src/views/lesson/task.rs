@@ -245,7 +245,7 @@ pub(super) fn speaker_of(site: &Site<'_>, told: &Told<'_>) -> String {
 
 fn compare(site: &Site<'_>, task: &CompareReports<'_>) -> CompareView {
     let row = |row: &Row<'_>| RowView {
-        report: site.source_name(&row.report.source),
+        report: site.source_name(&row.report.source).to_owned(),
         quoted: row.report.quote.is_some(),
         says: match &row.report.quote {
             Some(quote) => site.language.inside_quotes(quote),
@@ -273,7 +273,7 @@ pub(super) fn cell(site: &Site<'_>, row: &Row<'_>, cell: &Cell<'_>) -> String {
         Cell::PutAs(Comparator::Exactly) => site.words().without_qualifier.to_owned(),
         Cell::PutAs(comparator) => language.comparator(*comparator).trim().to_owned(),
         Cell::Period(period) => language.date(period),
-        Cell::Speaker(Speaker::Report(report)) => site.source_name(&report.source),
+        Cell::Speaker(Speaker::Report(report)) => site.source_name(&report.source).to_owned(),
         Cell::Speaker(_) => speaker_of(site, &row.told),
         Cell::Hedge(hedge) => match (hedge, language.hedge(*hedge)) {
             (Hedge::None, _) | (_, None) => "–".to_owned(),
@@ -287,7 +287,7 @@ pub(super) fn cell(site: &Site<'_>, row: &Row<'_>, cell: &Cell<'_>) -> String {
 fn sourcing(site: &Site<'_>, task: &Sourcing<'_>, root: &str) -> SourcingView {
     let words = &site.words().lessons;
     let hows = task.passed.iter().map(|passed| {
-        let name = site.source_name(&passed.report.source);
+        let name = site.source_name(&passed.report.source).to_owned();
         (name, words.how(passed.how))
     });
     SourcingView {
@@ -324,7 +324,7 @@ fn sort(site: &Site<'_>, task: &PlannedOrHappened<'_>) -> SortView {
 /// How an event stood, by whom that is told.
 pub(super) fn stage_text(site: &Site<'_>, stage: &Stage<'_>) -> String {
     let as_of = stage.as_of.map(|day| site.language.date(day));
-    let source = stage.source.map(|id| site.source_name(id));
+    let source = stage.source.map(|id| site.source_name(id).to_owned());
     let by: Vec<String> = as_of.into_iter().chain(source).collect();
     let mut text = site.language.status(stage.status).to_owned();
     if let Some(when) = stage.when {

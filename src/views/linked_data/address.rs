@@ -4,6 +4,7 @@ use super::super::page::absolute;
 
 /// The addresses of the site's pages as one of them writes them: absolute where the site has
 /// an address, else relative to the page.
+#[derive(Default)]
 pub(super) struct Addresses {
     base: Option<String>,
     /// What stands before every path.

@@ -37,7 +37,7 @@ impl LinkedData {
                     .with("text", &*correction.what)
                     .maybe("datePublished", single(&correction.on))
             });
-        let page = std::mem::replace(&mut self.page, Node::nothing());
+        let page = std::mem::replace(&mut self.page, Node::default());
         self.page = page
             .maybe("temporalCoverage", coverage(&event.when))
             .each("correction", corrections);

@@ -22,6 +22,7 @@ use address::Addresses;
 use node::{Node, Say};
 
 /// What a page says for programs.
+#[derive(Default)]
 pub(super) struct LinkedData {
     addresses: Addresses,
     /// The page itself.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// A thing with its properties, written as they come.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::views) struct Node {
     /// All of it but the brace at the end.
     json: String,
@@ -34,15 +34,6 @@ impl Node {
         Node {
             type_end: json.len(),
             json,
-            id: String::new(),
-        }
-    }
-
-    /// Nothing yet, in the place of a thing.
-    pub(super) fn nothing() -> Self {
-        Node {
-            json: String::new(),
-            type_end: 0,
             id: String::new(),
         }
     }
