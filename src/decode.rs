@@ -1,7 +1,8 @@
 //! The second stage: [`Sources`] become a [`Timeline`], and a report of all that is
 //! wrong with single files.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
@@ -41,10 +42,49 @@ struct Decoded {
 /// Decodes all files. Whatever could be decoded whole is in the timeline; the rest is
 /// in the report.
 pub fn decode(sources: &Sources) -> (Timeline, Report) {
+    decode_all(sources, |_, _| None)
+}
+
+/// What was decoded before, and what came of it.
+#[derive(Debug)]
+pub struct Before {
+    /// What was decoded.
+    pub sources: Arc<Sources>,
+    /// What came of it.
+    pub timeline: Timeline,
+    /// What was wrong.
+    pub report: Report,
+}
+
+/// Decodes all files as [`decode`] does. Of an event whose file has the same text as before, and
+/// of which there was nothing to say then, the record is taken over.
+pub fn decode_again(sources: &Sources, before: &Before) -> (Timeline, Report) {
+    let complained: HashSet<FileId> = before.report.iter().map(|it| it.origin.file).collect();
+    let events = before.timeline.events.iter();
+    let events: HashMap<FileId, &Entry<EventId, EventRecord>> =
+        events.map(|event| (event.file, event)).collect();
+    decode_all(sources, |id, file| {
+        let (old, same) = before.sources.named(&file.name)?;
+        if same.text != file.text || complained.contains(&old) {
+            return None;
+        }
+        let mut event = (*events.get(&old)?).clone();
+        event.file = id;
+        Some(event)
+    })
+}
+
+fn decode_all(
+    sources: &Sources,
+    known: impl Fn(FileId, &SourceFile) -> Option<Entry<EventId, EventRecord>> + Sync,
+) -> (Timeline, Report) {
     let files: Vec<_> = sources.iter().filter(|(_, file)| file.readable).collect();
     let decoded: Vec<Decoded> = files
         .into_par_iter()
-        .map(|(id, file)| decode_file(id, file))
+        .map(|(id, file)| match known(id, file) {
+            Some(event) => Decoded::known(event),
+            None => decode_file(id, file),
+        })
         .collect();
 
     let mut timeline = Timeline::empty();
@@ -186,6 +226,18 @@ fn decode_file(id: FileId, file: &SourceFile) -> Decoded {
 }
 
 impl Decoded {
+    /// An event of which there is nothing to say.
+    fn known(event: Entry<EventId, EventRecord>) -> Self {
+        Decoded {
+            id: event.file,
+            text: event.text,
+            file: Some(File::Event(Box::new(event))),
+            broken: Vec::new(),
+            lost: None,
+            found: Vec::new(),
+        }
+    }
+
     fn lose(&mut self, what: &'static str, file: &SourceFile) {
         if matches!(what, "event" | "lesson") {
             self.broken.push((what, file.stem().to_owned()));

@@ -183,6 +183,57 @@ fn what_is_built_again_is_what_a_fresh_build_makes() {
     }
 }
 
+/// The preview keeps what it decoded and made the last time.
+#[cfg(feature = "serve")]
+#[test]
+fn the_preview_shows_what_a_fresh_build_makes() {
+    use dateline::serve::{End, Found, Workshop};
+
+    let folder = Folder::empty();
+    let mut workshop = Workshop::new(&folder.events(), None);
+    let mut there = Texts::new();
+    let mut texts = texts();
+    let mut chance = Chance(23);
+    let mut shown = 0;
+    while shown < 6 {
+        let before = texts.clone();
+        let how = if shown == 0 {
+            "first".to_owned()
+        } else {
+            change(&mut texts, &mut chance)
+        };
+        for name in there.keys().filter(|name| !texts.contains_key(*name)) {
+            fs::remove_file(folder.events().join(name)).unwrap();
+        }
+        for (name, text) in texts
+            .iter()
+            .filter(|(name, text)| there.get(*name) != Some(text))
+        {
+            folder.write(name, text);
+        }
+        there = texts.clone();
+        let attempt = workshop.attempt(&|| {}).unwrap();
+        let End::Made { .. } = attempt.end else {
+            texts = before;
+            continue;
+        };
+        let texts = texts.iter().map(|(name, text)| (&**name, &**text));
+        let (timeline, _) = decode(&Sources::from_texts(Path::new("events"), texts));
+        let files = outputs(&Site::of(&timeline)).unwrap();
+        let content = attempt.shown.site.clone().unwrap();
+        let pages = files.iter().filter(|file| file.path.ends_with(".html"));
+        assert_eq!(content.pages(), pages.count(), "{how}");
+        // Its own address is another than that of the site.
+        for file in files.iter().filter(|file| file.path != "404.html") {
+            match content.find(&format!("/{}", file.path)) {
+                Found::File(held) => assert!(*held.bytes == *file.bytes, "{how}: {}", file.path),
+                other => panic!("{how}: {}: {other:?}", file.path),
+            }
+        }
+        shown += 1;
+    }
+}
+
 #[test]
 fn what_does_not_rest_on_a_change_is_not_made_again() {
     let mut texts = texts();

@@ -80,6 +80,8 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>, verbose: bool) 
         outcome.code = 1;
         return outcome;
     }
+    // What was wrong has been told: the texts are of no use any more, and there may be many.
+    drop(sources);
     let timeline = match arguments.as_of {
         Some(day) => timeline.as_of(day),
         None => timeline,

@@ -159,6 +159,13 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// The file with this name.
+    pub fn named(&self, name: &str) -> Option<(FileId, &SourceFile)> {
+        let found = self.files.binary_search_by(|file| (*file.name).cmp(name));
+        let number = found.ok()?;
+        Some((FileId(u32::try_from(number).ok()?), &self.files[number]))
+    }
+
     /// A file's path as the caller can open it.
     pub fn path_of(&self, id: FileId) -> PathBuf {
         self.root.join(&self.get(id).name)

@@ -12,7 +12,7 @@ impl Timeline {
         let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (event_number, event) in self.events.iter().enumerate() {
             for (claim_number, claim) in event.claims.iter().enumerate() {
-                if let Some(figure) = &claim.figure {
+                if let Some(figure) = claim.figure.as_deref() {
                     let figures = measures.entry(&figure.measure).or_default();
                     figures.push(((event_number, claim_number), figure));
                 }

@@ -1,6 +1,8 @@
 //! `events.json`: the whole timeline as data. A public contract: keys may be added,
 //! never renamed.
 
+use std::io::{self, Write};
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -199,15 +201,14 @@ struct SourceItem<'s> {
 
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
 pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
-    Ok(vec![Piece::new("events.json", move |bytes| {
-        let written = if site.is_large() {
-            in_lines(site, bytes)
-        } else {
-            whole(site, bytes)
-        };
-        written.map_err(not_json)
-    })])
+    Ok(vec![if site.is_large() {
+        Piece::long_one(NAME, move |out| in_lines(site, out))
+    } else {
+        Piece::new(NAME, move |bytes| whole(site, bytes).map_err(not_json))
+    }])
 }
+
+const NAME: &str = "events.json";
 
 fn whole(site: &Site<'_>, json: &mut Vec<u8>) -> serde_json::Result<()> {
     let timeline = site.timeline;
@@ -231,9 +232,9 @@ fn whole(site: &Site<'_>, json: &mut Vec<u8>) -> serde_json::Result<()> {
 }
 
 /// The same of a large timeline: a record a line, and no spaces that no program needs.
-fn in_lines(site: &Site<'_>, json: &mut Vec<u8>) -> serde_json::Result<()> {
+fn in_lines(site: &Site<'_>, json: &mut dyn Write) -> io::Result<()> {
     let timeline = site.timeline;
-    json.extend(b"{\"timeline\":");
+    json.write_all(b"{\"timeline\":")?;
     serde_json::to_writer(&mut *json, &about(site))?;
     let events = timeline.events.as_slice();
     list("events", events, json, |number, it| {
@@ -245,8 +246,7 @@ fn in_lines(site: &Site<'_>, json: &mut Vec<u8>) -> serde_json::Result<()> {
     list("places", places, json, |_, it| place_item(it))?;
     let sources = timeline.sources.as_slice();
     list("sources", sources, json, |_, it| source_item(site, it))?;
-    json.extend(b"}\n");
-    Ok(())
+    json.write_all(b"}\n")
 }
 
 /// How many records a core writes at a time.
@@ -259,10 +259,10 @@ const PARTS: usize = 64;
 fn list<'r, R: Sync, I: Serialize>(
     name: &str,
     records: &'r [R],
-    json: &mut Vec<u8>,
+    json: &mut dyn Write,
     item: impl Fn(usize, &'r R) -> I + Sync,
-) -> serde_json::Result<()> {
-    json.extend(format!(",\n\"{name}\":[\n").bytes());
+) -> io::Result<()> {
+    write!(json, ",\n\"{name}\":[\n")?;
     for (batch, records) in records.chunks(PART * PARTS).enumerate() {
         let parts = records.par_chunks(PART).enumerate().map(|(part, records)| {
             let mut json = Vec::new();
@@ -277,11 +277,10 @@ fn list<'r, R: Sync, I: Serialize>(
         });
         let parts: Vec<Vec<u8>> = parts.collect::<serde_json::Result<_>>()?;
         for part in parts {
-            json.extend_from_slice(&part);
+            json.write_all(&part)?;
         }
     }
-    json.extend(b"\n]");
-    Ok(())
+    json.write_all(b"\n]")
 }
 
 fn about<'s>(site: &'s Site<'_>) -> About<'s> {

@@ -22,6 +22,7 @@ mod tables;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io::{self, Write};
 
 use askama::Template;
 pub(crate) use basis::Bases;
@@ -94,7 +95,11 @@ pub struct Piece<'s> {
 enum Bytes<'s> {
     Made(Vec<u8>),
     ToMake(Box<Make<'s>>),
+    Long(Box<MakeLong<'s>>),
 }
+
+/// Writes what is in a file that is too long to be held in memory well.
+pub(crate) type MakeLong<'s> = dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 's;
 
 /// Writes what is in a file behind what stands in the bytes.
 type Make<'s> = dyn Fn(&mut Vec<u8>) -> Result<(), askama::Error> + Send + Sync + 's;
@@ -112,6 +117,26 @@ impl<'s> Piece<'s> {
         }
     }
 
+    /// A file that will be written as it is made, as often as it is asked for.
+    fn long_one(
+        path: impl Into<String>,
+        make: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 's,
+    ) -> Self {
+        Piece {
+            path: path.into(),
+            basis: None,
+            bytes: Bytes::Long(Box::new(make)),
+        }
+    }
+
+    /// What writes it as it is made, where it is long.
+    pub(crate) fn long(&self) -> Option<&MakeLong<'s>> {
+        match &self.bytes {
+            Bytes::Long(make) => Some(make),
+            _ => None,
+        }
+    }
+
     /// A file that rests on this and nothing else.
     fn resting_on(mut self, basis: Basis) -> Self {
         self.basis = Some(basis);
@@ -122,7 +147,7 @@ impl<'s> Piece<'s> {
     pub fn make(&self) -> Result<Cow<'_, [u8]>, RenderError> {
         match &self.bytes {
             Bytes::Made(bytes) => Ok(Cow::Borrowed(bytes)),
-            Bytes::ToMake(_) => {
+            Bytes::ToMake(_) | Bytes::Long(_) => {
                 let mut bytes = Vec::new();
                 self.add_to(&mut bytes)?;
                 Ok(Cow::Owned(bytes))
@@ -132,14 +157,18 @@ impl<'s> Piece<'s> {
 
     /// The same, behind what stands in the bytes: many pieces can be made in the room of one.
     pub fn add_to(&self, bytes: &mut Vec<u8>) -> Result<(), RenderError> {
-        match &self.bytes {
-            Bytes::Made(made) => bytes.extend_from_slice(made),
-            Bytes::ToMake(make) => make(bytes).map_err(|error| RenderError {
-                path: self.path.clone(),
-                error,
-            })?,
-        }
-        Ok(())
+        let made = match &self.bytes {
+            Bytes::Made(made) => {
+                bytes.extend_from_slice(made);
+                Ok(())
+            }
+            Bytes::ToMake(make) => make(bytes),
+            Bytes::Long(make) => make(bytes).map_err(|error| askama::Error::Custom(error.into())),
+        };
+        made.map_err(|error| RenderError {
+            path: self.path.clone(),
+            error,
+        })
     }
 }
 

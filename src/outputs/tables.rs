@@ -1,5 +1,7 @@
 //! `events.csv` and `claims.csv`: a row an event, a row a claim.
 
+use std::io::{self, Write};
+
 use rayon::prelude::*;
 
 use super::csv::{Cell, Table};
@@ -55,47 +57,67 @@ const CLAIMS: &[&str] = &[
 
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
 pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
-    let events = Piece::new("events.csv", move |bytes| {
-        in_parts(site, EVENTS, bytes, |number, _, table| {
-            table.row(event_row(site, number));
-        });
-        Ok(())
+    let events = table(site, "events.csv", EVENTS, |site, number, table| {
+        table.row(event_row(site, number));
     });
-    let claims = Piece::new("claims.csv", move |bytes| {
-        in_parts(site, CLAIMS, bytes, |number, event, table| {
-            for (claim_number, claim) in event.claims.iter().enumerate() {
-                table.row(claim_row(site, (number, claim_number), event, claim));
-            }
-        });
-        Ok(())
+    let claims = table(site, "claims.csv", CLAIMS, |site, number, table| {
+        let event = &site.timeline.events.as_slice()[number];
+        for (claim_number, claim) in event.claims.iter().enumerate() {
+            table.row(claim_row(site, (number, claim_number), event, claim));
+        }
     });
     Ok(vec![events, claims])
 }
 
-/// How many events are written at a time.
+/// Adds the rows of the event with this number.
+type Rows = fn(&Site<'_>, usize, &mut Table);
+
+/// A table as a file.
+fn table<'s>(
+    site: &'s Site<'_>,
+    path: &str,
+    columns: &'static [&'static str],
+    rows: Rows,
+) -> Piece<'s> {
+    if site.is_large() {
+        return Piece::long_one(path, move |out| in_parts(site, columns, out, rows));
+    }
+    Piece::new(path, move |bytes| {
+        in_parts(site, columns, bytes, rows).map_err(|error| askama::Error::Custom(error.into()))
+    })
+}
+
+/// How many events a core writes at a time.
 const PART: usize = 32;
+
+/// How many parts are in memory before they are written.
+const PARTS: usize = 64;
 
 /// A table as CSV, with the rows of each event.
 fn in_parts(
     site: &Site<'_>,
     columns: &'static [&'static str],
-    csv: &mut Vec<u8>,
-    rows: impl Fn(usize, &Event, &mut Table) + Sync,
-) {
-    let events = site.timeline.events.as_slice();
-    let parts = events.par_chunks(PART).enumerate().map(|(part, events)| {
+    csv: &mut dyn Write,
+    rows: Rows,
+) -> io::Result<()> {
+    let parts = site.timeline.events.len().div_ceil(PART);
+    let made = |part: usize| {
         let mut table = Table::new(columns);
-        for (number, event) in events.iter().enumerate() {
-            rows(part * PART + number, event, &mut table);
+        let end = site.timeline.events.len().min((part + 1) * PART);
+        for number in part * PART..end {
+            rows(site, number, &mut table);
         }
         table.csv_rows()
-    });
-    let parts: Vec<String> = parts.collect();
-    csv.extend_from_slice(Table::new(columns).csv().as_bytes());
-    csv.reserve_exact(parts.iter().map(String::len).sum());
-    for part in parts {
-        csv.extend_from_slice(part.as_bytes());
+    };
+    csv.write_all(Table::new(columns).csv().as_bytes())?;
+    for batch in (0..parts).step_by(PARTS) {
+        let batch = batch..parts.min(batch + PARTS);
+        let made: Vec<String> = batch.into_par_iter().map(made).collect();
+        for part in made {
+            csv.write_all(part.as_bytes())?;
+        }
     }
+    Ok(())
 }
 
 /// A table of the events with these numbers, a row each.

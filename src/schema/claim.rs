@@ -28,7 +28,7 @@ record! {
         /// The reports that carry it.
         reported_by: AtLeastOne<Attribution>,
         /// The figure in it, if there is one.
-        figure: Option<Figure>,
+        figure: Option<Box<Figure>>,
         /// How it stands to other claims.
         relations: Vec<Relation>,
         /// Something a reader should know of the claim.

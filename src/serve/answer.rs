@@ -127,7 +127,7 @@ fn found(desk: &Desk, uri: &Uri) -> Response {
         Found::File(file) if is_page(&file.path) => page(StatusCode::OK, &file.bytes, site.id()),
         Found::File(file) => (
             [(CONTENT_TYPE, content_type(&file.path))],
-            file.bytes.clone(),
+            file.bytes.to_vec(),
         )
             .into_response(),
         Found::Folder => to_folder(uri),

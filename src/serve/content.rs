@@ -2,25 +2,53 @@
 
 use std::cmp::Ordering;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
-use crate::outputs::File;
+use rayon::prelude::*;
+
+use crate::outputs::{Basis, File, Piece, RenderError};
 
 /// The files of a site as it was made at one time.
 #[derive(Debug)]
 pub struct Content {
     /// In the order of their paths.
-    files: Vec<File>,
+    files: Vec<Held>,
     /// The page for what is not there.
     not_found: Vec<u8>,
     /// The same for the same files.
     id: String,
 }
 
+/// A file that is held, for as long as it stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Its path below the site's root.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Arc<[u8]>,
+    basis: Option<Basis>,
+    /// The same for the same bytes.
+    hash: u64,
+}
+
+impl Held {
+    fn new(path: String, basis: Option<Basis>, bytes: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        Held {
+            path,
+            bytes: bytes.into(),
+            basis,
+            hash: hasher.finish(),
+        }
+    }
+}
+
 /// What a path leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found<'c> {
     /// A file.
-    File(&'c File),
+    File(&'c Held),
     /// A folder with a page of its own, whose path ends in `/`.
     Folder,
     /// Nothing.
@@ -28,16 +56,37 @@ pub enum Found<'c> {
 }
 
 impl Content {
-    /// The site of these files, and the page for what is not there.
-    pub fn new(mut files: Vec<File>, not_found: File) -> Self {
+    /// The site of these pieces, and the page for what is not there. A piece that rests on
+    /// what it rested on before is not made again.
+    ///
+    /// # Errors
+    ///
+    /// As for every page.
+    pub fn of(
+        pieces: Vec<Piece<'_>>,
+        not_found: File,
+        before: Option<&Content>,
+    ) -> Result<Self, RenderError> {
+        let held = pieces.into_par_iter().map(|piece| {
+            let same = before.and_then(|before| before.get(&piece.path));
+            if let Some(same) = same.filter(|it| it.basis.is_some() && it.basis == piece.basis) {
+                return Ok(same.clone());
+            }
+            let bytes = piece.make()?;
+            Ok(Held::new(piece.path.clone(), piece.basis, &bytes))
+        });
+        Ok(Content::new(held.collect::<Result<_, _>>()?, not_found))
+    }
+
+    fn new(mut files: Vec<Held>, not_found: File) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         // What a host would show is made for the place that the site has there.
         if let Some(file) = files.iter_mut().find(|file| file.path == not_found.path) {
-            file.bytes.clone_from(&not_found.bytes);
+            *file = Held::new(not_found.path, None, &not_found.bytes);
         }
         let mut hasher = DefaultHasher::new();
-        for File { path, bytes } in &files {
-            (path, bytes).hash(&mut hasher);
+        for Held { path, hash, .. } in &files {
+            (path, hash).hash(&mut hasher);
         }
         Content {
             files,
@@ -89,7 +138,7 @@ impl Content {
         }
     }
 
-    fn get(&self, path: &str) -> Option<&File> {
+    fn get(&self, path: &str) -> Option<&Held> {
         let at = self
             .files
             .binary_search_by(|file| file.path.as_str().cmp(path));
@@ -112,7 +161,10 @@ impl Content {
             match order {
                 Ordering::Less => changes.removed += 1,
                 Ordering::Greater => changes.added += 1,
-                Ordering::Equal => changes.changed += usize::from(before != after),
+                Ordering::Equal => {
+                    let [before, after] = [before, after].map(|file| file.map(|it| it.hash));
+                    changes.changed += usize::from(before != after);
+                }
             }
         }
     }
@@ -186,8 +238,12 @@ mod tests {
     }
 
     fn content(files: &[(&str, &str)]) -> Content {
-        let files = files.iter().map(|(path, text)| file(path, text)).collect();
-        Content::new(files, file("404.html", "not here"))
+        let held =
+            |(path, text): &(&str, &str)| Held::new((*path).to_owned(), None, text.as_bytes());
+        Content::new(
+            files.iter().map(held).collect(),
+            file("404.html", "not here"),
+        )
     }
 
     fn site() -> Content {
@@ -273,7 +329,7 @@ mod tests {
         let Found::File(file) = site.find("/404.html") else {
             panic!("404.html is there");
         };
-        assert_eq!(file.bytes, b"not here");
+        assert_eq!(*file.bytes, *b"not here");
         let without = content(&[("index.html", "home")]);
         assert_eq!(without.find("/404.html"), Found::Nothing);
     }

@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 
 use super::{Changes, Content, Problems};
-use crate::decode::decode;
+use crate::decode::{Before, decode, decode_again};
 use crate::diagnostic::Report;
 use crate::edtf::Day;
 use crate::load::{Sources, load};
-use crate::outputs::{RenderError, not_found_at, outputs};
+use crate::outputs::{RenderError, not_found_at, pieces};
 use crate::views::Site;
 
 /// Makes the site of a folder, as often as is asked for.
@@ -21,6 +21,8 @@ pub struct Workshop {
     as_of: Option<Day>,
     /// What was read last.
     read: Option<Read>,
+    /// What was decoded last.
+    decoded: Option<Before>,
     /// What was made last.
     site: Option<Arc<Content>>,
 }
@@ -90,6 +92,7 @@ impl Workshop {
             folder: folder.to_owned(),
             as_of,
             read: None,
+            decoded: None,
             site: None,
         }
     }
@@ -135,24 +138,36 @@ impl Workshop {
             Ok(read) => read,
             Err(messages) => return failed(messages.clone()),
         };
-        let (timeline, report) = decode(sources);
+        let (timeline, report) = match &self.decoded {
+            Some(before) => decode_again(sources, before),
+            None => decode(sources),
+        };
+        let before = Before {
+            sources: Arc::clone(sources),
+            timeline,
+            report,
+        };
+        let Before {
+            timeline, report, ..
+        } = self.decoded.insert(before);
         let mut found = found.clone();
-        found.extend(report);
-        let report = crate::check::check(&timeline, found);
+        found.extend(report.iter().cloned());
+        let report = crate::check::check(timeline, found);
         let problems = Problems::of(&report, sources);
         let sources = Arc::clone(sources);
         if report.errors() > 0 {
             return (End::Wrong { sources, report }, problems);
         }
-        let timeline = match self.as_of {
-            Some(day) => timeline.as_of(day),
-            None => timeline,
-        };
+        let then;
         let site = match self.as_of {
-            Some(day) => Site::of(&timeline).as_of(day),
-            None => Site::of(&timeline),
+            Some(day) => {
+                then = timeline.as_of(day);
+                Site::of(&then).as_of(day)
+            }
+            None => Site::of(timeline),
         };
-        let content = match content(&site) {
+        let events = site.timeline.events.len();
+        let content = match content(&site, self.site.as_deref()) {
             Ok(content) => content,
             Err(error) => return failed(vec![error.to_string()]),
         };
@@ -161,7 +176,7 @@ impl Workshop {
         let end = End::Made {
             sources,
             report,
-            events: timeline.events.len(),
+            events,
             changes,
         };
         (end, problems)
@@ -180,8 +195,8 @@ impl Workshop {
     }
 }
 
-fn content(site: &Site<'_>) -> Result<Content, RenderError> {
-    Ok(Content::new(outputs(site)?, not_found_at(site, "/")?))
+fn content(site: &Site<'_>, before: Option<&Content>) -> Result<Content, RenderError> {
+    Content::of(pieces(site)?, not_found_at(site, "/")?, before)
 }
 
 fn failed(messages: Vec<String>) -> (End, Problems) {

@@ -1,8 +1,7 @@
 //! What an earlier build wrote: a list of paths with the SHA-256 of their bytes, in the
 //! form of `sha256sum`.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
+use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 use std::path::{Component, Path};
 use std::sync::{Mutex, PoisonError};
@@ -19,7 +18,7 @@ const UNFINISHED: &str = "# The build was not finished.";
 
 /// The SHA-256 of a file's bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Digest([u8; 32]);
+pub(super) struct Digest(pub(super) [u8; 32]);
 
 impl Digest {
     /// Of these bytes.
@@ -63,7 +62,8 @@ fn line(text: &mut String, path: &str, digest: &Digest) {
 /// or of after.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    files: BTreeMap<String, BTreeSet<Digest>>,
+    /// Of each path what may stand there; nearly always one.
+    files: BTreeMap<String, Vec<Digest>>,
     /// Whether the build that wrote it was not finished.
     pub(super) unfinished: bool,
     /// The folder of the event files, as seen from the site's.
@@ -72,11 +72,8 @@ pub(super) struct Manifest {
 
 impl Manifest {
     /// Of a build that is finished.
-    pub(super) fn finished(from: &str, files: BTreeMap<String, Digest>) -> Self {
-        let files = files
-            .into_iter()
-            .map(|(path, digest)| (path, BTreeSet::from([digest])))
-            .collect();
+    pub(super) fn finished(from: &str, files: impl Iterator<Item = (String, Digest)>) -> Self {
+        let files = files.map(|(path, digest)| (path, vec![digest])).collect();
         Manifest {
             files,
             unfinished: false,
@@ -126,11 +123,10 @@ impl Manifest {
                 && let Some(digest) = Digest::read(digest)
                 && stays_inside(path)
             {
-                manifest
-                    .files
-                    .entry(path.to_owned())
-                    .or_default()
-                    .insert(digest);
+                let digests = manifest.files.entry(path.to_owned()).or_default();
+                if !digests.contains(&digest) {
+                    digests.push(digest);
+                }
             }
         }
         Ok(manifest)
@@ -143,20 +139,24 @@ impl Manifest {
 
     /// Writes it into the folder.
     pub(super) fn write(&self, out: &Path) -> io::Result<()> {
-        let mut text = format!("{TITLE}\n");
-        if let Some(from) = &self.from {
-            let _ = writeln!(text, "{FROM}{from}");
-        }
-        if self.unfinished {
-            text += UNFINISHED;
-            text.push('\n');
-        }
-        for (path, digests) in &self.files {
-            for digest in digests {
-                line(&mut text, path, digest);
+        super::replace_with(&out.join(NAME), &|out| {
+            writeln!(out, "{TITLE}")?;
+            if let Some(from) = &self.from {
+                writeln!(out, "{FROM}{from}")?;
             }
-        }
-        super::replace(&out.join(NAME), text.as_bytes()).map(drop)
+            if self.unfinished {
+                writeln!(out, "{UNFINISHED}")?;
+            }
+            let mut text = String::new();
+            for (path, digests) in &self.files {
+                text.clear();
+                for digest in digests {
+                    line(&mut text, path, digest);
+                }
+                out.write_all(text.as_bytes())?;
+            }
+            Ok(())
+        })
     }
 }
 

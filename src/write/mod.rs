@@ -11,6 +11,7 @@ mod begin;
 mod cache;
 mod edit;
 mod folders;
+mod making;
 mod manifest;
 mod one_file;
 
@@ -26,6 +27,7 @@ pub use begin::{begin_files, taken};
 pub use cache::{Cache, Seen, Stamp, Trace, Traces};
 pub use edit::{begin_file, edit_file};
 use folders::Folders;
+use making::{AT_ONCE, Done, ROOM, Task, There, replace, replace_with};
 use manifest::{Digest, Journal, Manifest};
 pub use one_file::write_one_file;
 
@@ -151,9 +153,9 @@ pub fn write(
         remove_leftovers(out, &old)?;
     }
     let folders = Folders::of(out, pieces)?;
-    let there: Vec<Option<fs::Metadata>> = pieces
+    let there: Vec<Option<There>> = pieces
         .par_iter()
-        .map(|piece| look(&out.join(&piece.path), folders.is_there(&piece.path)))
+        .map(|piece| There::at(&out.join(&piece.path), folders.is_there(&piece.path)))
         .collect::<Result<_, _>>()?;
     let foreign: Vec<PathBuf> = pieces
         .par_iter()
@@ -162,8 +164,8 @@ pub fn write(
             let path = out.join(&piece.path);
             // Of bytes that are as they would be it does not matter whose they are.
             let blocked = match there {
-                Some(meta) if !meta.is_file() => true,
-                Some(meta) if !old.holds(&piece.path) => !holds(&path, meta, &piece.make()?)?,
+                Some(there) if !there.is_file => true,
+                Some(there) if !old.holds(&piece.path) => !there.holds(&path, &piece.make()?)?,
                 _ => false,
             };
             Ok(blocked.then_some(path))
@@ -217,125 +219,19 @@ pub fn write(
             Removed::Gone => {}
         }
     }
+    let digests = done.iter().map(|done| done.digest);
+    let paths = pieces.iter().map(|piece| piece.path.clone());
+    let finished = Manifest::finished(from, paths.zip(digests));
+    if journal.has_begun() || old != finished {
+        finished.write(out).map_err(at(out))?;
+    }
+    drop(finished);
     let traces = pieces.iter().zip(&done).filter_map(|(piece, done)| {
         let basis = piece.basis;
         let stamp = done.stamp?;
         Some((piece.path.clone(), Trace { basis, stamp }))
     });
-    let traces = traces.collect();
-    let digests = done.iter().map(|done| done.digest);
-    let paths = pieces.iter().map(|piece| piece.path.clone());
-    let finished = Manifest::finished(from, paths.zip(digests).collect());
-    if journal.has_begun() || old != finished {
-        finished.write(out).map_err(at(out))?;
-    }
-    Ok((written, traces))
-}
-
-/// How many files are made before the first of them is written.
-const AT_ONCE: usize = 16;
-
-/// The bytes of memory that are kept from some files for the next.
-const ROOM: usize = 1 << 20;
-
-/// What has to be known to write the files of a site.
-struct Task<'w> {
-    out: &'w Path,
-    folders: &'w Folders,
-    old: &'w Manifest,
-    before: &'w Traces,
-    journal: &'w Journal<'w>,
-}
-
-/// What became of a file.
-struct Done {
-    digest: Digest,
-    changed: bool,
-    stamp: Option<Stamp>,
-}
-
-impl Task<'_> {
-    /// Makes some files, one behind the other in this room, and writes those that changed.
-    fn write(
-        &self,
-        pieces: &[Piece<'_>],
-        there: &[Option<fs::Metadata>],
-        room: &mut Vec<u8>,
-    ) -> Result<Vec<Done>, WriteError> {
-        let mut done = Vec::with_capacity(pieces.len());
-        let mut to_write = Vec::new();
-        for (number, (piece, there)) in pieces.iter().zip(there).enumerate() {
-            let path = self.out.join(&piece.path);
-            let stamp = there.as_ref().and_then(Stamp::of);
-            if let Some(digest) = self.known(piece, stamp) {
-                done.push(Done {
-                    digest,
-                    changed: false,
-                    stamp,
-                });
-                continue;
-            }
-            let begin = room.len();
-            piece.add_to(room)?;
-            let bytes = &room[begin..];
-            let changed = match there {
-                Some(meta) => !holds(&path, meta, bytes)?,
-                None => true,
-            };
-            done.push(Done {
-                digest: Digest::of(bytes),
-                changed,
-                stamp,
-            });
-            if changed {
-                to_write.push((number, path, begin..room.len()));
-            } else {
-                room.truncate(begin);
-            }
-        }
-        if to_write.is_empty() {
-            return Ok(done);
-        }
-        let new = to_write.iter().map(|(number, ..)| {
-            let number = *number;
-            (pieces[number].path.as_str(), &done[number].digest)
-        });
-        self.journal.add(new).map_err(at(self.out))?;
-        for (number, path, bytes) in to_write {
-            self.folders.make(self.out, &pieces[number].path)?;
-            done[number].stamp = replace(&path, &room[bytes]).map_err(at(&path))?;
-        }
-        Ok(done)
-    }
-
-    /// The digest of a file that need not be made: it rests on what it did, and is as it was
-    /// left.
-    fn known(&self, piece: &Piece<'_>, stamp: Option<Stamp>) -> Option<Digest> {
-        let trace = self.before.get(&piece.path)?;
-        let same = piece.basis.is_some() && piece.basis == trace.basis;
-        if same && stamp == Some(trace.stamp) {
-            self.old.digest(&piece.path)
-        } else {
-            None
-        }
-    }
-}
-
-/// What stands at a path, if its folder was there.
-fn look(path: &Path, in_folder: bool) -> Result<Option<fs::Metadata>, WriteError> {
-    if !in_folder {
-        return Ok(None);
-    }
-    match fs::symlink_metadata(path) {
-        Ok(meta) => Ok(Some(meta)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(at(path)(error)),
-    }
-}
-
-/// Whether these bytes are what is in a file.
-fn holds(path: &Path, meta: &fs::Metadata, bytes: &[u8]) -> Result<bool, WriteError> {
-    Ok(meta.len() == bytes.len() as u64 && fs::read(path).map_err(at(path))? == bytes)
+    Ok((written, traces.collect()))
 }
 
 /// Keeps two builds from writing into one folder at once, where the system can.
@@ -379,20 +275,6 @@ fn remove_temporary(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
-}
-
-/// Puts bytes into the place of a file, whole or not at all.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
-    let temporary = temporary(path);
-    // Only a new file: whatever stands there already is somebody else's.
-    let mut file = fs::File::create_new(&temporary)?;
-    let written =
-        io::Write::write_all(&mut file, bytes).and_then(|()| fs::rename(&temporary, path));
-    let stamp = file.metadata().ok().and_then(|meta| Stamp::of(&meta));
-    if written.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    written.map(|()| stamp)
 }
 
 enum Removed {

@@ -119,7 +119,7 @@ fn told_columns(rows: &[Row<'_>]) -> Vec<Column> {
 
 impl<'t> Row<'t> {
     fn measure(&self) -> Option<&'t MeasureId> {
-        let figure = self.told.claim.figure.as_ref();
+        let figure = self.told.claim.figure.as_deref();
         figure.map(|figure| &figure.measure)
     }
 
@@ -131,7 +131,7 @@ impl<'t> Row<'t> {
     /// The key to one of its cells.
     pub fn cell(&self, column: Column) -> Cell<'t> {
         let claim = self.told.claim;
-        let figure = claim.figure.as_ref();
+        let figure = claim.figure.as_deref();
         let cell = match column {
             Column::Value => figure.map(Cell::Value),
             Column::PutAs => figure.map(|figure| Cell::PutAs(figure.comparator)),

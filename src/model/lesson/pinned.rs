@@ -177,7 +177,7 @@ fn of_claim(claim: &ClaimRecord) -> String {
         claim.hedge.word().to_owned(),
         claim.wording.as_deref().unwrap_or_default().to_owned(),
     ];
-    values.extend(claim.figure.as_ref().map(of_figure).into_iter().flatten());
+    values.extend(claim.figure.as_deref().map(of_figure).into_iter().flatten());
     for report in claim.reported_by.iter() {
         values.push(report.source.to_string());
         values.push(report.from.as_deref().unwrap_or_default().to_owned());

@@ -37,7 +37,7 @@ impl LinkedData {
                     .with("text", &*correction.what)
                     .maybe("datePublished", single(&correction.on))
             });
-        let page = std::mem::replace(&mut self.page, Node::default());
+        let page = std::mem::take(&mut self.page);
         self.page = page
             .maybe("temporalCoverage", coverage(&event.when))
             .each("correction", corrections);

@@ -1,0 +1,264 @@
+//! Making some files, and writing those that changed.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+use super::folders::Folders;
+use super::manifest::{Digest, Journal, Manifest};
+use super::{Stamp, Traces, WriteError, at, temporary};
+use crate::outputs::{MakeLong, Piece};
+
+/// How many files are made before the first of them is written.
+pub(super) const AT_ONCE: usize = 16;
+
+/// The bytes of memory that are kept from some files for the next.
+pub(super) const ROOM: usize = 1 << 20;
+
+/// What has to be known to write the files of a site.
+pub(super) struct Task<'w> {
+    pub(super) out: &'w Path,
+    pub(super) folders: &'w Folders,
+    pub(super) old: &'w Manifest,
+    pub(super) before: &'w Traces,
+    pub(super) journal: &'w Journal<'w>,
+}
+
+/// What became of a file.
+pub(super) struct Done {
+    pub(super) digest: Digest,
+    pub(super) changed: bool,
+    pub(super) stamp: Option<Stamp>,
+}
+
+impl Task<'_> {
+    /// Makes some files, one behind the other in this room, and writes those that changed.
+    pub(super) fn write(
+        &self,
+        pieces: &[Piece<'_>],
+        there: &[Option<There>],
+        room: &mut Vec<u8>,
+    ) -> Result<Vec<Done>, WriteError> {
+        let mut done = Vec::with_capacity(pieces.len());
+        let mut to_write = Vec::new();
+        for (number, (piece, there)) in pieces.iter().zip(there).enumerate() {
+            let path = self.out.join(&piece.path);
+            let stamp = there.as_ref().and_then(|there| there.stamp);
+            if let Some(digest) = self.known(piece, stamp) {
+                done.push(Done {
+                    digest,
+                    changed: false,
+                    stamp,
+                });
+                continue;
+            }
+            if let Some(make) = piece.long() {
+                done.push(self.write_long(piece, make, there.as_ref())?);
+                continue;
+            }
+            let begin = room.len();
+            piece.add_to(room)?;
+            let bytes = &room[begin..];
+            let changed = match there {
+                Some(there) => !there.holds(&path, bytes)?,
+                None => true,
+            };
+            done.push(Done {
+                digest: Digest::of(bytes),
+                changed,
+                stamp,
+            });
+            if changed {
+                to_write.push((number, path, begin..room.len()));
+            } else {
+                room.truncate(begin);
+            }
+        }
+        if to_write.is_empty() {
+            return Ok(done);
+        }
+        let new = to_write.iter().map(|(number, ..)| {
+            let number = *number;
+            (pieces[number].path.as_str(), &done[number].digest)
+        });
+        self.journal.add(new).map_err(at(self.out))?;
+        for (number, path, bytes) in to_write {
+            self.folders.make(self.out, &pieces[number].path)?;
+            done[number].stamp = replace(&path, &room[bytes]).map_err(at(&path))?;
+        }
+        Ok(done)
+    }
+
+    /// Makes a long file where it is written, beside its place: it does not fit into memory
+    /// well.
+    fn write_long(
+        &self,
+        piece: &Piece<'_>,
+        make: &MakeLong<'_>,
+        there: Option<&There>,
+    ) -> Result<Done, WriteError> {
+        let path = self.out.join(&piece.path);
+        let temporary = temporary(&path);
+        self.folders.make(self.out, &piece.path)?;
+        // Who finds it half-written has to know whose it is; what it will be is not known yet.
+        let nothing = Digest::of(&[]);
+        let journal = |digest| {
+            let file = std::iter::once((piece.path.as_str(), digest));
+            self.journal.add(file).map_err(at(self.out))
+        };
+        journal(&nothing)?;
+        let (size, digest, stamp) = write_aside(&temporary, make).map_err(at(&path))?;
+        let same = match there {
+            Some(there) if there.size == size => digest_of(&path).map_err(at(&path))? == digest,
+            _ => false,
+        };
+        if same {
+            fs::remove_file(&temporary).map_err(at(&temporary))?;
+            return Ok(Done {
+                digest,
+                changed: false,
+                stamp: there.and_then(|there| there.stamp),
+            });
+        }
+        journal(&digest)?;
+        put(&temporary, &path).map_err(at(&path))?;
+        Ok(Done {
+            digest,
+            changed: true,
+            stamp,
+        })
+    }
+
+    /// The digest of a file that need not be made: it rests on what it did, and is as it was
+    /// left.
+    fn known(&self, piece: &Piece<'_>, stamp: Option<Stamp>) -> Option<Digest> {
+        let trace = self.before.get(&piece.path)?;
+        let same = piece.basis.is_some() && piece.basis == trace.basis;
+        if same && stamp == Some(trace.stamp) {
+            self.old.digest(&piece.path)
+        } else {
+            None
+        }
+    }
+}
+
+/// What stands at the path of a file before anything is written.
+pub(super) struct There {
+    /// Whether it is a file, and not a folder or a link.
+    pub(super) is_file: bool,
+    size: u64,
+    stamp: Option<Stamp>,
+}
+
+impl There {
+    /// What stands at a path, if its folder was there.
+    pub(super) fn at(path: &Path, in_folder: bool) -> Result<Option<Self>, WriteError> {
+        if !in_folder {
+            return Ok(None);
+        }
+        match fs::symlink_metadata(path) {
+            Ok(meta) => Ok(Some(There {
+                is_file: meta.is_file(),
+                size: meta.len(),
+                stamp: Stamp::of(&meta),
+            })),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(at(path)(error)),
+        }
+    }
+
+    /// Whether these bytes are what is in it.
+    pub(super) fn holds(&self, path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
+        let same = self.size == bytes.len() as u64;
+        Ok(same && fs::read(path).map_err(at(path))? == bytes)
+    }
+}
+
+/// A file that is written, with the digest of what has been.
+struct Digesting<W> {
+    to: W,
+    size: u64,
+    digest: Sha256,
+}
+
+impl<W> Digesting<W> {
+    fn new(to: W) -> Self {
+        Digesting {
+            to,
+            size: 0,
+            digest: Sha256::new(),
+        }
+    }
+}
+
+impl<W: Write> Write for Digesting<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.size += written as u64;
+        self.digest.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+/// Writes a long file under another name.
+fn write_aside(temporary: &Path, make: &MakeLong<'_>) -> io::Result<(u64, Digest, Option<Stamp>)> {
+    let file = fs::File::create_new(temporary)?;
+    let written = (|| {
+        let mut out = BufWriter::with_capacity(BUFFER, Digesting::new(&file));
+        make(&mut out)?;
+        let out = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let digest = Digest(out.digest.finalize().into());
+        let stamp = file.metadata().ok().and_then(|meta| Stamp::of(&meta));
+        Ok((out.size, digest, stamp))
+    })();
+    if written.is_err() {
+        let _ = fs::remove_file(temporary);
+    }
+    written
+}
+
+/// Puts what is written by this into the place of a file, whole or not at all.
+pub(super) fn replace_with(path: &Path, make: &MakeLong<'_>) -> io::Result<()> {
+    let temporary = temporary(path);
+    write_aside(&temporary, make)?;
+    put(&temporary, path)
+}
+
+/// Gives a file its place.
+fn put(temporary: &Path, path: &Path) -> io::Result<()> {
+    let put = fs::rename(temporary, path);
+    if put.is_err() {
+        let _ = fs::remove_file(temporary);
+    }
+    put
+}
+
+/// The digest of a file.
+fn digest_of(path: &Path) -> io::Result<Digest> {
+    let mut out = Digesting::new(io::sink());
+    io::copy(&mut fs::File::open(path)?, &mut out)?;
+    Ok(Digest(out.digest.finalize().into()))
+}
+
+/// How much of a long file is written at a time, in bytes.
+const BUFFER: usize = 1 << 18;
+
+/// Puts bytes into the place of a file, whole or not at all.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
+    let temporary = temporary(path);
+    // Only a new file: whatever stands there already is somebody else's.
+    let mut file = fs::File::create_new(&temporary)?;
+    let written =
+        io::Write::write_all(&mut file, bytes).and_then(|()| fs::rename(&temporary, path));
+    let stamp = file.metadata().ok().and_then(|meta| Stamp::of(&meta));
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written.map(|()| stamp)
+}
