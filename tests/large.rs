@@ -188,6 +188,28 @@ fn each_event_is_on_one_page_by_time_and_that_is_told() {
 }
 
 #[test]
+fn no_page_has_them_all() {
+    let (_, pages) = made(&mixed());
+    for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let links = page.split("events/").skip(1);
+        let events: BTreeSet<&str> = links
+            .filter_map(|rest| rest.split_once("/index.html").map(|(id, _)| id))
+            .collect();
+        assert!(events.len() <= 220, "{path}: {}", events.len());
+    }
+    let framed = &pages["embed/index.html"];
+    for text in [
+        "<h2>To come</h2>",
+        "The next 20 of 25 events, soonest first.",
+        "The latest 40 of 261 events, newest first.",
+        "href=\"../events/last/index.html\"",
+    ] {
+        assert!(framed.contains(text), "{text}");
+    }
+    assert!(!framed.contains("old-000"));
+}
+
+#[test]
 fn from_each_page_to_the_next_all_events_are_reached_and_back_again() {
     let (_, pages) = made(&mixed());
     for (first, order, back) in [

@@ -88,7 +88,9 @@ function watchKeys() {
   window.key = null;
   addEventListener('keydown', (event) => { window.key = { pressed: event.timeStamp, first: null, last: null }; }, true);
   new MutationObserver((records) => {
-    if (!window.key || records.every((it) => it.target === field)) return;
+    // What a screen reader is told comes later, when nothing has been typed for a while.
+    const answers = (it) => it.target !== field && !it.target.closest?.('.find-said');
+    if (!window.key || !records.some(answers)) return;
     const { key } = window;
     requestAnimationFrame(() => {
       // What comes after a frame comes when that is painted.

@@ -6,6 +6,7 @@ use askama::Template;
 use super::card::{Card, Heading};
 use super::claim::ClaimView;
 use super::page::{Page, absolute};
+use super::recent::Recent;
 use super::site::Site;
 use crate::markdown::Html;
 use crate::words::Counted;
@@ -16,13 +17,15 @@ use crate::words::Counted;
 pub struct EmbedIndexPage<'s> {
     page: Page<'s>,
     events: String,
-    years: Vec<Year>,
+    parts: Vec<Part>,
 }
 
-/// The events of a year, or those without a date.
-struct Year {
-    number: Option<i64>,
+/// Some of the events: those of a year, or those without a date; of many events those that are
+/// to come, or the latest.
+struct Part {
     name: String,
+    /// How many of how many it has, where it has not all.
+    of: Option<String>,
     cards: Vec<Card>,
 }
 
@@ -46,31 +49,59 @@ impl<'s> EmbedIndexPage<'s> {
     pub fn new(site: &'s Site<'_>) -> Self {
         let about = &site.timeline.about;
         let page = framed(site, "embed/", "", &about.title, &about.title);
-        let mut years: Vec<Year> = Vec::new();
-        for (number, event) in site.timeline.events.iter().enumerate() {
-            let year = Heading::of(&event.when, site.language).map(|heading| heading.year);
-            if years.last().is_none_or(|last| last.number != year) {
-                years.push(Year {
-                    number: year,
-                    name: year.map_or_else(
-                        || site.words().date_not_given.to_owned(),
-                        |year| site.language.year(year),
-                    ),
-                    cards: Vec::new(),
-                });
-            }
-            if let Some(year) = years.last_mut() {
-                year.cards.push(Card::of(site, number, &page.root));
-            }
-        }
         EmbedIndexPage {
             events: site
                 .language
                 .count(site.timeline.events.len(), Counted::Events),
-            years,
+            parts: if site.is_large() {
+                recent(site, &page.root)
+            } else {
+                by_year(site, &page.root)
+            },
             page,
         }
     }
+}
+
+fn by_year(site: &Site<'_>, root: &str) -> Vec<Part> {
+    let year = |number: usize| {
+        let event = &site.timeline.events.as_slice()[number];
+        Heading::of(&event.when, site.language).map(|heading| heading.year)
+    };
+    let all: Vec<usize> = (0..site.timeline.events.len()).collect();
+    let years = all.chunk_by(|a, b| year(*a) == year(*b));
+    let parts = years.map(|events| Part {
+        name: events.first().and_then(|first| year(*first)).map_or_else(
+            || site.words().date_not_given.to_owned(),
+            |year| site.language.year(year),
+        ),
+        of: None,
+        cards: Card::all(site, events, root),
+    });
+    parts.collect()
+}
+
+/// A frame has no room for many events; what it shows leads to the others.
+fn recent(site: &Site<'_>, root: &str) -> Vec<Part> {
+    let all: Vec<usize> = (0..site.timeline.events.len()).collect();
+    let recent = Recent::of(site, &all, |number| Card::of(site, number, root));
+    let words = &site.words().archive;
+    let parts = [
+        Part {
+            name: words.to_come.to_owned(),
+            of: recent.to_come_of,
+            cards: recent.to_come,
+        },
+        Part {
+            name: words.latest.to_owned(),
+            of: Some(recent.latest_of),
+            cards: recent.latest,
+        },
+    ];
+    parts
+        .into_iter()
+        .filter(|it| !it.cards.is_empty())
+        .collect()
 }
 
 impl<'s> EmbedEventPage<'s> {
