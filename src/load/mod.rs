@@ -159,7 +159,7 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
-    /// The file with this name.
+    /// The file with this name, where they are those of a whole folder.
     pub fn named(&self, name: &str) -> Option<(FileId, &SourceFile)> {
         let found = self.files.binary_search_by(|file| (*file.name).cmp(name));
         let number = found.ok()?;

@@ -197,7 +197,7 @@ impl EventRecord {
 
 /// These, each where it comes first.
 fn each_once<'i>(ids: impl Iterator<Item = &'i SourceId>) -> Vec<&'i SourceId> {
-    // Of a few it is found sooner by looking than by reckoning.
+    // Among a few, comparing is quicker than hashing.
     const FEW: usize = 16;
     let mut found: Vec<&SourceId> = Vec::new();
     let mut seen = FxHashSet::default();

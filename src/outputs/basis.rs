@@ -64,8 +64,9 @@ impl Bases {
             }
         }
         let frame = format!(
-            "{:?} {} {} {} {}",
+            "{:?} {:?} {} {} {} {}",
             site.as_of,
+            site.standing.figures,
             site.one_file,
             site.calendar,
             site.is_large(),

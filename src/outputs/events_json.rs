@@ -3,9 +3,9 @@
 
 use std::io::{self, Write};
 
-use rayon::prelude::*;
 use serde::Serialize;
 
+use super::parts::in_parts;
 use super::{Piece, RenderError, not_json};
 use crate::edtf::{Bound, Edtf};
 use crate::markdown;
@@ -249,12 +249,6 @@ fn in_lines(site: &Site<'_>, json: &mut dyn Write) -> io::Result<()> {
     json.write_all(b"}\n")
 }
 
-/// How many records a core writes at a time.
-const PART: usize = 32;
-
-/// How many parts are in memory beside what is made of them.
-const PARTS: usize = 64;
-
 /// A list of records, one a line.
 fn list<'r, R: Sync, I: Serialize>(
     name: &str,
@@ -263,23 +257,16 @@ fn list<'r, R: Sync, I: Serialize>(
     item: impl Fn(usize, &'r R) -> I + Sync,
 ) -> io::Result<()> {
     write!(json, ",\n\"{name}\":[\n")?;
-    for (batch, records) in records.chunks(PART * PARTS).enumerate() {
-        let parts = records.par_chunks(PART).enumerate().map(|(part, records)| {
-            let mut json = Vec::new();
-            for (number, record) in records.iter().enumerate() {
-                let number = (batch * PARTS + part) * PART + number;
-                if number > 0 {
-                    json.extend(b",\n");
-                }
-                serde_json::to_writer(&mut json, &item(number, record))?;
+    in_parts(records.len(), json, |part| {
+        let mut json = Vec::new();
+        for number in part {
+            if number > 0 {
+                json.extend(b",\n");
             }
-            Ok(json)
-        });
-        let parts: Vec<Vec<u8>> = parts.collect::<serde_json::Result<_>>()?;
-        for part in parts {
-            json.write_all(&part)?;
+            serde_json::to_writer(&mut json, &item(number, &records[number]))?;
         }
-    }
+        Ok(json)
+    })?;
     json.write_all(b"\n]")
 }
 

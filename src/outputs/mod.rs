@@ -17,6 +17,7 @@ mod not_found;
 mod oembed;
 mod one_file;
 mod pages;
+mod parts;
 mod sitemap;
 mod tables;
 
@@ -60,7 +61,7 @@ impl File {
     }
 }
 
-/// What keeps a page from being made: a fault of ours in a template.
+/// What keeps a file from being made: a fault of ours.
 #[derive(Debug)]
 pub struct RenderError {
     /// The page.
@@ -225,8 +226,9 @@ fn render(template: &impl Template, bytes: &mut Vec<u8>) -> Result<(), askama::E
             Ok(())
         }
     }
+    let begin = bytes.len();
     template.render_into(&mut End(bytes))?;
-    if !bytes.ends_with(b"\n") {
+    if !bytes[begin..].ends_with(b"\n") {
         bytes.push(b'\n');
     }
     Ok(())

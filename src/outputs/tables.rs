@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
-use rayon::prelude::*;
-
 use super::csv::{Cell, Table};
+use super::parts::in_parts;
 use super::{Piece, RenderError};
 use crate::edtf::Bound;
 use crate::model::{ClaimKey, Event, Known};
@@ -80,44 +79,28 @@ fn table<'s>(
     rows: Rows,
 ) -> Piece<'s> {
     if site.is_large() {
-        return Piece::long_one(path, move |out| in_parts(site, columns, out, rows));
+        return Piece::long_one(path, move |out| write_rows(site, columns, out, rows));
     }
     Piece::new(path, move |bytes| {
-        in_parts(site, columns, bytes, rows).map_err(|error| askama::Error::Custom(error.into()))
+        write_rows(site, columns, bytes, rows).map_err(|error| askama::Error::Custom(error.into()))
     })
 }
 
-/// How many events a core writes at a time.
-const PART: usize = 32;
-
-/// How many parts are in memory before they are written.
-const PARTS: usize = 64;
-
 /// A table as CSV, with the rows of each event.
-fn in_parts(
+fn write_rows(
     site: &Site<'_>,
     columns: &'static [&'static str],
     csv: &mut dyn Write,
     rows: Rows,
 ) -> io::Result<()> {
-    let parts = site.timeline.events.len().div_ceil(PART);
-    let made = |part: usize| {
+    csv.write_all(Table::new(columns).csv().as_bytes())?;
+    in_parts(site.timeline.events.len(), csv, |part| {
         let mut table = Table::new(columns);
-        let end = site.timeline.events.len().min((part + 1) * PART);
-        for number in part * PART..end {
+        for number in part {
             rows(site, number, &mut table);
         }
-        table.csv_rows()
-    };
-    csv.write_all(Table::new(columns).csv().as_bytes())?;
-    for batch in (0..parts).step_by(PARTS) {
-        let batch = batch..parts.min(batch + PARTS);
-        let made: Vec<String> = batch.into_par_iter().map(made).collect();
-        for part in made {
-            csv.write_all(part.as_bytes())?;
-        }
-    }
-    Ok(())
+        Ok(table.csv_rows())
+    })
 }
 
 /// A table of the events with these numbers, a row each.

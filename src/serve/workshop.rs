@@ -196,6 +196,8 @@ impl Workshop {
 }
 
 fn content(site: &Site<'_>, before: Option<&Content>) -> Result<Content, RenderError> {
+    // In a small one pages number the events, and all of it is made in no time.
+    let before = before.filter(|_| site.is_large());
     Content::of(pieces(site)?, not_found_at(site, "/")?, before)
 }
 

@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::card::{Card, Heading};
 use super::claim::ClaimView;
-use super::page::{Page, absolute};
+use super::page::Page;
 use super::recent::Recent;
 use super::site::Site;
 use crate::markdown::Html;
@@ -48,7 +48,7 @@ impl<'s> EmbedIndexPage<'s> {
     /// The page.
     pub fn new(site: &'s Site<'_>) -> Self {
         let about = &site.timeline.about;
-        let page = framed(site, "embed/", "", &about.title, &about.title);
+        let page = Page::framed(site, ("embed/", ""), &about.title, &about.title);
         EmbedIndexPage {
             events: site
                 .language
@@ -109,10 +109,12 @@ impl<'s> EmbedEventPage<'s> {
     pub fn new(site: &'s Site<'_>, number: usize) -> Self {
         let event = &site.timeline.events.as_slice()[number];
         let words = site.in_words(number);
-        let page = framed(
+        let page = Page::framed(
             site,
-            &format!("embed/events/{}.html", event.id),
-            &format!("events/{}/", event.id),
+            (
+                &format!("embed/events/{}.html", event.id),
+                &format!("events/{}/", event.id),
+            ),
             &event.title,
             words.text.as_deref().unwrap_or(&event.title),
         );
@@ -133,19 +135,4 @@ impl<'s> EmbedEventPage<'s> {
             page,
         }
     }
-}
-
-/// What stands in a frame, at its own path, of the page at another, which is the one to be
-/// found and cited.
-fn framed<'s>(
-    site: &'s Site<'_>,
-    own_path: &str,
-    path: &str,
-    title: &str,
-    description: &str,
-) -> Page<'s> {
-    let mut page = Page::framed(site, own_path, title, description);
-    let base = site.timeline.about.base_url.as_deref();
-    page.canonical = base.map(|base| absolute(base, path));
-    page
 }

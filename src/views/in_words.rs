@@ -2,6 +2,7 @@
 
 use super::site::Site;
 use crate::markdown::{self, Html};
+use crate::model::Event;
 
 /// What pages say of an event wherever it stands.
 #[derive(Debug)]
@@ -28,7 +29,14 @@ impl InWords {
             text: summary.map(markdown::to_text),
             summary: summary.map(markdown::to_html),
             opening: summary.map(markdown::first_paragraph).unwrap_or_default(),
-            counts: site.counts(number),
+            counts: counts(site, event, number),
         }
+    }
+}
+
+fn counts(site: &Site<'_>, event: &Event, number: usize) -> String {
+    match site.reports(event) {
+        0 => site.words().no_report.to_owned(),
+        reports => site.reports_and_origins(reports, site.event_origins[number]),
     }
 }

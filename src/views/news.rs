@@ -150,7 +150,11 @@ impl<'s> News<'s> {
     /// The feed of everything.
     pub fn feed(&self) -> Result<Feed<'_>, askama::Error> {
         let about = &self.site.timeline.about;
-        let mut feed = self.made("", about.title.to_string(), 0..self.items.len())?;
+        let mut feed = self.made(
+            "",
+            about.title.to_string(),
+            0..self.items.len().min(self.most()),
+        )?;
         feed.description = about.standfirst.as_deref().map(markdown::to_text);
         Ok(feed)
     }
@@ -192,17 +196,19 @@ impl<'s> News<'s> {
     pub fn made_of(&self, folder: &str, events: &[usize]) -> (Vec<usize>, String) {
         let mut beside = folder.to_owned();
         let items = self.items_of(events).into_iter().map(|it| &self.items[it]);
-        let events = items.map(|item| {
+        let mut events = Vec::new();
+        for item in items {
             for text in [&item.date, item.told.as_deref().unwrap_or_default()] {
                 beside += text;
                 beside.push('\n');
             }
+            events.push(item.event);
             for change in &item.changes {
                 beside += &format!("{:?}", change.what);
+                // Of another event that gives another figure nothing else may be told here.
+                events.extend(change.what.claims().map(|(event, _)| event));
             }
-            item.event
-        });
-        let events: Vec<usize> = events.collect();
+        }
         if events.is_empty()
             && let Some(newest) = self.items.first()
         {
@@ -223,7 +229,6 @@ impl<'s> News<'s> {
             Some(base) => absolute(base, ""),
             None => "../".repeat(folder.matches('/').count()),
         };
-        let numbers = numbers.into_iter().take(self.most());
         let made = if base.is_some() || folder.is_empty() {
             &self.at_root
         } else {
@@ -237,7 +242,10 @@ impl<'s> News<'s> {
             let entry = self.entry(&self.items[number], &root)?;
             Ok(made[number].get_or_init(|| entry))
         };
-        let entries: Vec<&Entry> = numbers.map(entry).collect::<Result<_, askama::Error>>()?;
+        let entries: Vec<&Entry> = numbers
+            .into_iter()
+            .map(entry)
+            .collect::<Result<_, askama::Error>>()?;
         // An empty feed must be of some time all the same.
         let updated = entries
             .first()

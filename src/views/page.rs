@@ -107,11 +107,20 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// The same for what is no page of its own: without an address, and without what it says
-    /// for programs.
-    pub(super) fn framed(site: &'s Site<'_>, path: &str, title: &str, description: &str) -> Self {
+    /// The same for what stands in a frame, at its own path, of the page at another, which is
+    /// the one to be found and cited. It says nothing for programs.
+    pub(super) fn framed(
+        site: &'s Site<'_>,
+        (path, of): (&str, &str),
+        title: &str,
+        description: &str,
+    ) -> Self {
         let description = first_words(described(title, description), 200);
-        Page::within(site, Section::None, path, title, description)
+        let base = site.timeline.about.base_url.as_deref();
+        Page {
+            canonical: base.map(|base| absolute(base, of)),
+            ..Page::within(site, Section::None, path, title, description)
+        }
     }
 
     fn within(

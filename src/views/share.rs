@@ -42,7 +42,7 @@ impl<'s> Frame<'s> {
         }
     }
 
-    /// What it shows.
+    /// What it is called: the event and the timeline.
     fn title(&self) -> String {
         match self.event {
             Some((_, title)) => [title, " – ", self.timeline].concat(),

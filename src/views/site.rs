@@ -293,16 +293,6 @@ impl<'t> Site<'t> {
         self.in_words[number].get_or_init(|| InWords::of(self, number))
     }
 
-    /// "3 reports, 2 origins", of the event with this number.
-    pub(super) fn counts(&self, number: usize) -> String {
-        let event = &self.timeline.events.as_slice()[number];
-        let reports = self.reports(event);
-        if reports == 0 {
-            return self.words().no_report.to_owned();
-        }
-        self.reports_and_origins(reports, self.event_origins[number])
-    }
-
     /// "3 reports, 2 origins".
     pub fn reports_and_origins(&self, reports: usize, origins: usize) -> String {
         let language = self.language;

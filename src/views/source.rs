@@ -41,6 +41,8 @@ pub struct SourcePage<'s> {
     /// Of a large timeline the events with what it says of them, a line each, where they are
     /// few.
     lines: Vec<LedgerYear<'s>>,
+    /// Whether it carries claims.
+    carries: bool,
     cards: Vec<Card>,
     recent: Option<Recent>,
     years: Vec<YearLine>,
@@ -76,7 +78,11 @@ impl<'s> SourcePage<'s> {
         let ledger = Self::ledger(site, number);
         let claims = under(&site.claims_of_source, &source.id);
         let in_lines = site.is_large() && ledger.is_none();
-        let (shown, claims_of) = latest_claims(site, claims);
+        let (shown, claims_of) = if in_lines {
+            (Vec::new(), None)
+        } else {
+            latest_claims(site, claims)
+        };
         let events = under(&site.events_of_source, &source.id);
         SourcePage {
             outlet: source.outlet.as_deref(),
@@ -116,6 +122,7 @@ impl<'s> SourcePage<'s> {
             } else {
                 Vec::new()
             },
+            carries: !claims.is_empty(),
             cards: if site.is_large() {
                 Vec::new()
             } else {
@@ -125,7 +132,7 @@ impl<'s> SourcePage<'s> {
                 .as_ref()
                 .map(|_| Recent::of(site, events, |number| Card::of(site, number, root))),
             years: ledger.map(|it| it.index(site)).unwrap_or_default(),
-            claims: if in_lines { Vec::new() } else { shown }
+            claims: shown
                 .into_iter()
                 .map(|key| ClaimView::of(site, key, root))
                 .collect(),

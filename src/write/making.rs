@@ -91,8 +91,8 @@ impl Task<'_> {
         Ok(done)
     }
 
-    /// Makes a long file where it is written, beside its place: it does not fit into memory
-    /// well.
+    /// Writes a long file under its temporary name as it is made, and puts it into its place if
+    /// that holds something else.
     fn write_long(
         &self,
         piece: &Piece<'_>,
@@ -102,7 +102,7 @@ impl Task<'_> {
         let path = self.out.join(&piece.path);
         let temporary = temporary(&path);
         self.folders.make(self.out, &piece.path)?;
-        // Who finds it half-written has to know whose it is; what it will be is not known yet.
+        // Who finds it half-written has to know that it is ours, though not yet what it will be.
         let nothing = Digest::of(&[]);
         let journal = |digest| {
             let file = std::iter::once((piece.path.as_str(), digest));
@@ -213,7 +213,7 @@ fn write_aside(temporary: &Path, make: &MakeLong<'_>) -> io::Result<(u64, Digest
         let mut out = BufWriter::with_capacity(BUFFER, Digesting::new(&file));
         make(&mut out)?;
         let out = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        let digest = Digest(out.digest.finalize().into());
+        let digest = Digest::end(out.digest);
         let stamp = file.metadata().ok().and_then(|meta| Stamp::of(&meta));
         Ok((out.size, digest, stamp))
     })();
@@ -243,7 +243,7 @@ fn put(temporary: &Path, path: &Path) -> io::Result<()> {
 fn digest_of(path: &Path) -> io::Result<Digest> {
     let mut out = Digesting::new(io::sink());
     io::copy(&mut fs::File::open(path)?, &mut out)?;
-    Ok(Digest(out.digest.finalize().into()))
+    Ok(Digest::end(out.digest))
 }
 
 /// How much of a long file is written at a time, in bytes.

@@ -18,12 +18,17 @@ const UNFINISHED: &str = "# The build was not finished.";
 
 /// The SHA-256 of a file's bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Digest(pub(super) [u8; 32]);
+pub(super) struct Digest([u8; 32]);
 
 impl Digest {
     /// Of these bytes.
     pub(super) fn of(bytes: &[u8]) -> Self {
         Digest(Sha256::digest(bytes).into())
+    }
+
+    /// Of all that was put into this.
+    pub(super) fn end(digest: Sha256) -> Self {
+        Digest(digest.finalize().into())
     }
 
     /// As it is written: in hexadecimal digits, of which there are 64.
