@@ -1,20 +1,19 @@
 //! `dateline build`: the site.
 
-use std::fs;
-use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use super::apart::{apart, resolve, seen_from};
+use super::memory::Memory;
 use super::{Checked, Outcome, Progress, a_day, checked, told};
 use crate::diagnostic::human;
 use crate::edtf::Day;
-use crate::load::seen;
 use crate::outputs::{ONE_FILE, one_file, pieces};
 use crate::views::Site;
 use crate::words::{self, Counted};
-use crate::write::{Cache, Seen, Stamp, Traces, Written, write, write_one_file};
+use crate::write::{Cache, Traces, Written, write, write_one_file};
 
 /// Builds the site from the event files of a folder
 #[derive(Debug, Args)]
@@ -49,13 +48,16 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>, verbose: bool) 
     if let Err(message) = targets.apart(&arguments.dir) {
         return Outcome::fault(message);
     }
-    let memory = targets.out.and_then(|out| Memory::of(arguments, out));
-    if let Some(outcome) = memory
+    let memory = targets
+        .out
+        .and_then(|out| Memory::of(&arguments.dir, out, arguments.as_of));
+    let nothing_new = memory
         .as_ref()
         .filter(|_| targets.single_file.is_none() && !arguments.deny_warnings)
-        .and_then(|memory| memory.nothing_to_do(&mut clock, arguments.timings || verbose))
-    {
-        return outcome;
+        .and_then(Memory::still_true);
+    if let (Some(before), Some(out)) = (nothing_new, targets.out) {
+        clock.lap("look");
+        return nothing_to_do(before, out, &clock, arguments.timings || verbose);
     }
     progress("reading and checking");
     let Checked {
@@ -94,7 +96,10 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>, verbose: bool) 
         Some(day) => Site::of(&timeline).as_of(day),
         None => Site::of(&timeline),
     };
-    let mut done = Done::default();
+    let mut done = Done {
+        tells_files: verbose,
+        ..Done::default()
+    };
     if let Some(path) = targets.single_file
         && let Err(fault) = write_single_file(site(), path, &mut done, progress, &mut clock)
     {
@@ -110,13 +115,15 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>, verbose: bool) 
             Err(fault) => return fault,
         };
         if let Some(memory) = memory {
+            let is_large = site.is_large();
+            drop(site);
             let kept = Cache {
                 told: outcome.err.clone(),
-                events: site.timeline.events.len(),
+                events: timeline.events.len(),
                 files: traces,
                 ..Cache::default()
             };
-            memory.keep(kept, site.is_large());
+            memory.keep(kept, is_large);
             clock.lap("remember");
         }
     }
@@ -137,77 +144,23 @@ pub(super) fn run(arguments: &Arguments, progress: Progress<'_>, verbose: bool) 
     outcome
 }
 
-/// What the build before this one left in the folder of the site.
-struct Memory<'a> {
-    arguments: &'a Arguments,
-    out: &'a Path,
-    /// The program, and what it is asked for.
-    edition: String,
-    /// How the event files look.
-    seen: Seen,
-    before: Option<Cache>,
-}
-
-impl<'a> Memory<'a> {
-    /// `None` where it cannot be told whether anything has changed.
-    fn of(arguments: &'a Arguments, out: &'a Path) -> Option<Self> {
-        let program = std::env::current_exe().and_then(fs::metadata).ok()?;
-        let edition = format!(
-            "{} {:?} {:?}",
-            env!("CARGO_PKG_VERSION"),
-            Stamp::of(&program)?,
-            arguments.as_of,
-        );
-        let before = Cache::read(out, &edition);
-        Some(Memory {
-            arguments,
-            out,
-            edition,
-            // Before anything is read: what is changed from now on is seen the next time.
-            seen: seen(&arguments.dir)?,
-            before,
-        })
+/// What there is to say where everything is as it was.
+fn nothing_to_do(before: &Cache, out: &Path, clock: &Clock, timings: bool) -> Outcome {
+    let mut said = format!(
+        "{}: {} on {} pages; all {} files were up to date; {}\n",
+        out.display(),
+        words::ENGLISH.count(before.events, Counted::Events),
+        pages(before.files.keys().map(String::as_str)),
+        before.files.len(),
+        seconds(clock.total()),
+    );
+    if timings {
+        said += &clock.table();
     }
-
-    /// What there is to say if neither the event files nor the site have changed.
-    fn nothing_to_do(&self, clock: &mut Clock, timings: bool) -> Option<Outcome> {
-        let before = self.before.as_ref()?;
-        let from = seen_from(self.out, &self.arguments.dir);
-        if before.from != from || before.seen != self.seen || !before.is_untouched(self.out) {
-            return None;
-        }
-        clock.lap("look");
-        let mut out = format!(
-            "{}: {} on {} pages; all {} files were up to date; {}\n",
-            self.out.display(),
-            words::ENGLISH.count(before.events, Counted::Events),
-            pages(before.files.keys().map(String::as_str)),
-            before.files.len(),
-            seconds(clock.total()),
-        );
-        if timings {
-            out += &clock.table();
-        }
-        Some(Outcome {
-            out,
-            err: before.told.clone(),
-            code: 0,
-        })
-    }
-
-    /// Keeps what this build leaves. That it cannot be kept costs time, and nothing else.
-    fn keep(self, kept: Cache, worth_it: bool) {
-        let kept = Cache {
-            edition: self.edition,
-            from: seen_from(self.out, &self.arguments.dir),
-            seen: self.seen,
-            ..kept
-        };
-        let _ = if worth_it {
-            kept.write(self.out)
-        } else {
-            Cache::remove(self.out)
-        };
+    Outcome {
+        out: said,
+        err: before.told.clone(),
+        code: 0,
     }
 }
 
@@ -266,6 +219,8 @@ impl<'a> Targets<'a> {
 struct Done {
     /// A line each.
     lines: Vec<String>,
+    /// Whether to tell what became of each file.
+    tells_files: bool,
     /// Each file, with what became of it.
     files: Vec<String>,
     /// What somebody should look at.
@@ -295,9 +250,11 @@ fn write_site(
             out.join(path).display()
         );
     }
-    for (what, paths) in [("written", &written.changed), ("removed", &written.removed)] {
-        let told = |path| format!("{what} {}", out.join(path).display());
-        done.files.extend(paths.iter().map(told));
+    if done.tells_files {
+        for (what, paths) in [("written", &written.changed), ("removed", &written.removed)] {
+            let told = |path| format!("{what} {}", out.join(path).display());
+            done.files.extend(paths.iter().map(told));
+        }
     }
     let pages = pages(files.iter().map(|file| file.path.as_str()));
     done.lines.push(format!(
@@ -340,81 +297,6 @@ fn what_was_done(written: &Written) -> String {
         (changed, 0) => format!("{changed} files written, {unchanged} up to date"),
         (changed, removed) => {
             format!("{changed} files written, {removed} removed, {unchanged} up to date")
-        }
-    }
-}
-
-/// The site must not lie in the event files, nor they in it: a page could take an event
-/// file's place.
-fn apart(dir: &Path, out: &Path) -> Result<(), String> {
-    // Where there are no event files is told later, and better.
-    let Ok(events) = dir.canonicalize() else {
-        return Ok(());
-    };
-    let site = resolve(out).map_err(|error| format!("--out {}: {error}", out.display()))?;
-    let shown = (dir.display(), out.display());
-    if site == events {
-        return Err(format!(
-            "--out {} is the folder of the event files; choose another",
-            shown.1
-        ));
-    }
-    if site.starts_with(&events) {
-        return Err(format!(
-            "--out {} lies inside the folder of the event files, {}; choose another",
-            shown.1, shown.0
-        ));
-    }
-    if events.starts_with(&site) {
-        return Err(format!(
-            "the folder of the event files, {}, lies inside --out {}; choose another",
-            shown.0, shown.1
-        ));
-    }
-    Ok(())
-}
-
-/// The way from one folder to another, with `/` on every machine; the other's name alone
-/// where there is none.
-fn seen_from(here: &Path, there: &Path) -> String {
-    let (Ok(here), Ok(full)) = (resolve(here), resolve(there)) else {
-        return there.display().to_string();
-    };
-    let here: Vec<_> = here.components().collect();
-    let full: Vec<_> = full.components().collect();
-    let shared = here.iter().zip(&full).take_while(|(a, b)| a == b).count();
-    let up = here[shared..].iter().map(|_| "..".to_owned());
-    let down = full[shared..]
-        .iter()
-        .map(|part| part.as_os_str().to_string_lossy().into_owned());
-    up.chain(down)
-        .collect::<Vec<_>>()
-        .join("/")
-        .replace(['\n', '\r'], " ")
-}
-
-/// The path with links followed, as far as it is there. What is not there yet has to be
-/// plain names: `..` behind them could lead anywhere once they are.
-pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
-    let full = std::path::absolute(path)?;
-    let mut missing = Vec::new();
-    let mut here = full.as_path();
-    loop {
-        match here.canonicalize() {
-            Ok(found) => return Ok(found.join(missing.iter().rev().collect::<PathBuf>())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                match (here.components().next_back(), here.parent()) {
-                    (Some(Component::Normal(part)), Some(parent)) => {
-                        missing.push(part);
-                        here = parent;
-                    }
-                    (Some(Component::ParentDir), _) => {
-                        return Err(io::Error::other("`..` behind a folder that does not exist"));
-                    }
-                    _ => return Err(error),
-                }
-            }
-            Err(error) => return Err(error),
         }
     }
 }

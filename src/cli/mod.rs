@@ -1,6 +1,7 @@
 //! The command line: one file a command. A command takes its arguments and returns an
 //! [`Outcome`]; it does not print.
 
+mod apart;
 pub mod ask;
 mod build;
 mod check;
@@ -13,6 +14,7 @@ mod import;
 mod init;
 mod list;
 mod man;
+mod memory;
 mod new;
 mod pin;
 mod schema;
@@ -217,7 +219,7 @@ fn sound(folder: &Path, done: &str) -> Result<Checked, Outcome> {
 /// A file that is written for somebody else must not stand among the event files, where it
 /// would be taken for one.
 fn not_among_events(path: &Path, folder: &Path) -> Result<(), Outcome> {
-    let (Ok(file), Ok(events)) = (build::resolve(path), build::resolve(folder)) else {
+    let (Ok(file), Ok(events)) = (apart::resolve(path), apart::resolve(folder)) else {
         return Ok(());
     };
     if file.starts_with(&events) {

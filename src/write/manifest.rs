@@ -76,14 +76,14 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    /// Of a build that is finished.
-    pub(super) fn finished(from: &str, files: impl Iterator<Item = (String, Digest)>) -> Self {
-        let files = files.map(|(path, digest)| (path, vec![digest])).collect();
-        Manifest {
-            files,
-            unfinished: false,
-            from: Some(from.to_owned()),
-        }
+    /// Whether it tells of these files, in the order of their paths, and of nothing else, and of a
+    /// build that was finished.
+    pub(super) fn tells_of(&self, from: &str, files: &[(&str, Digest)]) -> bool {
+        let own = self.files.iter();
+        let own = own.map(|(path, digests)| (path.as_str(), digests.as_slice()));
+        let files = files.iter();
+        let files = files.map(|(path, digest)| (*path, std::slice::from_ref(digest)));
+        !self.unfinished && self.from.as_deref() == Some(from) && own.eq(files)
     }
 
     /// The paths, in order.
@@ -143,26 +143,44 @@ impl Manifest {
     }
 
     /// Writes it into the folder.
-    pub(super) fn write(&self, out: &Path) -> io::Result<()> {
-        super::replace_with(&out.join(NAME), &|out| {
-            writeln!(out, "{TITLE}")?;
-            if let Some(from) = &self.from {
-                writeln!(out, "{FROM}{from}")?;
-            }
-            if self.unfinished {
-                writeln!(out, "{UNFINISHED}")?;
-            }
-            let mut text = String::new();
-            for (path, digests) in &self.files {
-                text.clear();
-                for digest in digests {
-                    line(&mut text, path, digest);
-                }
-                out.write_all(text.as_bytes())?;
-            }
-            Ok(())
-        })
+    fn write(&self, out: &Path) -> io::Result<()> {
+        let files = self.files.iter();
+        let files = files.map(|(path, digests)| (path.as_str(), digests.as_slice()));
+        write(out, self.from.as_deref(), self.unfinished, files)
     }
+}
+
+/// Writes the manifest of a build that is finished: of these files, in the order of their paths.
+pub(super) fn write_finished(out: &Path, from: &str, files: &[(&str, Digest)]) -> io::Result<()> {
+    let files = files.iter();
+    let files = files.map(|(path, digest)| (*path, std::slice::from_ref(digest)));
+    write(out, Some(from), false, files)
+}
+
+fn write<'f>(
+    out: &Path,
+    from: Option<&str>,
+    unfinished: bool,
+    files: impl Iterator<Item = (&'f str, &'f [Digest])> + Clone + Sync,
+) -> io::Result<()> {
+    super::replace_with(&out.join(NAME), &|out| {
+        writeln!(out, "{TITLE}")?;
+        if let Some(from) = from {
+            writeln!(out, "{FROM}{from}")?;
+        }
+        if unfinished {
+            writeln!(out, "{UNFINISHED}")?;
+        }
+        let mut text = String::new();
+        for (path, digests) in files.clone() {
+            text.clear();
+            for digest in digests {
+                line(&mut text, path, digest);
+            }
+            out.write_all(text.as_bytes())?;
+        }
+        Ok(())
+    })
 }
 
 /// The manifest of a build that goes on: what the one before wrote, and of each file that is

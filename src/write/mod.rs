@@ -28,7 +28,7 @@ pub use cache::{Cache, Seen, Stamp, Trace, Traces};
 pub use edit::{begin_file, edit_file};
 use folders::Folders;
 use making::{AT_ONCE, Done, ROOM, Task, There, replace, replace_with};
-use manifest::{Digest, Journal, Manifest};
+use manifest::{Digest, Journal, Manifest, write_finished};
 pub use one_file::write_one_file;
 
 /// What was done.
@@ -220,12 +220,13 @@ pub fn write(
         }
     }
     let digests = done.iter().map(|done| done.digest);
-    let paths = pieces.iter().map(|piece| piece.path.clone());
-    let finished = Manifest::finished(from, paths.zip(digests));
-    if journal.has_begun() || old != finished {
-        finished.write(out).map_err(at(out))?;
+    let paths = pieces.iter().map(|piece| piece.path.as_str());
+    let mut files: Vec<(&str, Digest)> = paths.zip(digests).collect();
+    files.sort_unstable();
+    if journal.has_begun() || !old.tells_of(from, &files) {
+        write_finished(out, from, &files).map_err(at(out))?;
     }
-    drop(finished);
+    drop(files);
     let traces = pieces.iter().zip(&done).filter_map(|(piece, done)| {
         let basis = piece.basis;
         let stamp = done.stamp?;
