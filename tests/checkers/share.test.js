@@ -59,6 +59,8 @@ test('a frame on somebody else’s page shows the timeline, and leads to it', as
       await frame.locator('h1').waitFor();
       const shown = page.frames()[1];
       assert.equal(shown.url(), base + framing(name));
+      // The heading may be there before the style sheet is.
+      await shown.waitForLoadState('load');
       const { styled, wide, heading } = await shown.evaluate(() => ({
         styled: getComputedStyle(document.body).getPropertyValue('--accent').trim() !== '',
         wide: document.documentElement.scrollWidth - window.innerWidth,
