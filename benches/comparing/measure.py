@@ -41,6 +41,15 @@ def run(command, cwd=None):
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, text)
 
 
+def memory_of(process):
+    """The memory that a running program holds, in megabytes; nothing where that is not told."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return 0
+    return next(int(line.split()[1]) / 1e3 for line in status.splitlines() if line.startswith("VmRSS"))
+
+
 def is_in_memory(folder):
     """Whether a folder lies in memory, where files can be removed without a price."""
     try:
