@@ -100,7 +100,7 @@ fn writing(c: &mut Criterion) {
     let (timeline, _) = decode(&sources);
     let made = outputs(&Site::of(&timeline)).unwrap().into_iter();
     let files: Vec<Piece<'_>> = made.map(Piece::from).collect();
-    let write = |path: &Path| write(path, "synthetic", &files, &Traces::new()).unwrap();
+    let write = |path: &Path| write(path, "synthetic", &files, &Traces::default()).unwrap();
     let mut group = c.benchmark_group("write");
     of_events(&mut group, WRITTEN);
     group.sample_size(10);

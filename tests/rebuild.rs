@@ -166,7 +166,7 @@ fn look_into(folder: &Path, root: &Path, files: &mut BTreeMap<String, Vec<u8>>) 
 fn what_is_built_again_is_what_a_fresh_build_makes() {
     let out = TempDir::new().unwrap();
     let mut texts = texts();
-    let (_, mut traces) = build("first", &texts, out.path(), &Traces::new()).unwrap();
+    let (_, mut traces) = build("first", &texts, out.path(), &Traces::default()).unwrap();
     let mut chance = Chance(11);
     let mut built = 0;
     while built < 10 {
@@ -208,7 +208,7 @@ fn another_figure_of_a_measure_is_told_wherever_there_is_one() {
         figure(0, "2020-05-02", "Five barges left.", 5),
     );
     let out = TempDir::new().unwrap();
-    let (_, mut traces) = build("first", &texts, out.path(), &Traces::new()).unwrap();
+    let (_, mut traces) = build("first", &texts, out.path(), &Traces::default()).unwrap();
     let last = actors.len() - 1;
     for (name, which, day, text, value) in [
         (other, last, "2023-03-15", "Five barges came.", 5),

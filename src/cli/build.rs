@@ -239,7 +239,7 @@ fn write_site(
     let files = pieces(site).map_err(Outcome::fault)?;
     clock.lap("make data");
     progress(&format!("making {} files", files.len()));
-    let none = Traces::new();
+    let none = Traces::default();
     let before = before.map_or(&none, |before| &before.files);
     let (written, traces) =
         write(out, &seen_from(out, dir), &files, before).map_err(Outcome::fault)?;

@@ -5,7 +5,6 @@
 //! written by the same program for the same purpose, and belongs to the manifest that lies
 //! beside it. Otherwise it is as if it were not there.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::{self, Metadata};
 use std::io;
@@ -13,6 +12,7 @@ use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
 use super::manifest;
@@ -59,7 +59,7 @@ pub struct Trace {
 }
 
 /// The files that a build wrote, by their paths.
-pub type Traces = HashMap<String, Trace>;
+pub type Traces = FxHashMap<String, Trace>;
 
 /// The files that a build read, by their names.
 pub type Seen = Vec<(String, Stamp)>;

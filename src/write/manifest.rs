@@ -146,7 +146,7 @@ impl Manifest {
     fn write(&self, out: &Path) -> io::Result<()> {
         let files = self.files.iter();
         let files = files.map(|(path, digests)| (path.as_str(), digests.as_slice()));
-        write(out, self.from.as_deref(), self.unfinished, files)
+        write(out, self.from.as_deref(), self.unfinished, &files)
     }
 }
 
@@ -154,14 +154,14 @@ impl Manifest {
 pub(super) fn write_finished(out: &Path, from: &str, files: &[(&str, Digest)]) -> io::Result<()> {
     let files = files.iter();
     let files = files.map(|(path, digest)| (*path, std::slice::from_ref(digest)));
-    write(out, Some(from), false, files)
+    write(out, Some(from), false, &files)
 }
 
 fn write<'f>(
     out: &Path,
     from: Option<&str>,
     unfinished: bool,
-    files: impl Iterator<Item = (&'f str, &'f [Digest])> + Clone + Sync,
+    files: &(impl Iterator<Item = (&'f str, &'f [Digest])> + Clone + Sync),
 ) -> io::Result<()> {
     super::replace_with(&out.join(NAME), &|out| {
         writeln!(out, "{TITLE}")?;
