@@ -64,7 +64,8 @@ test('the lists of a large timeline', async (t) => {
       pairs += await page.locator('.pair').count();
       const next = page.locator('a[rel="next"]');
       if ((await next.count()) === 0) break;
-      await next.click();
+      // All of it has to be there before it is counted.
+      await Promise.all([page.waitForEvent('load'), next.click()]);
     }
     assert.equal(pairs, 399);
   });
