@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::parts::in_parts;
-use super::{Piece, RenderError, not_json};
+use super::{Piece, RenderError};
 use crate::edtf::{Bound, Edtf};
 use crate::markdown;
 use crate::model::{Actor, Event, Known, Place, Source};
@@ -102,7 +102,7 @@ struct SpeakerItem<'s> {
     /// The id of the actor or of the report.
     id: Option<&'s str>,
     /// The name, or how the report describes somebody whom it does not name.
-    name: String,
+    name: &'s str,
     /// Whom somebody unnamed belongs to.
     of: Option<&'s str>,
 }
@@ -204,13 +204,13 @@ pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderErr
     Ok(vec![if site.is_large() {
         Piece::long_one(NAME, move |out| in_lines(site, out))
     } else {
-        Piece::new(NAME, move |bytes| whole(site, bytes).map_err(not_json))
+        Piece::new(NAME, move |bytes| whole(site, bytes))
     }])
 }
 
 const NAME: &str = "events.json";
 
-fn whole(site: &Site<'_>, json: &mut Vec<u8>) -> serde_json::Result<()> {
+fn whole(site: &Site<'_>, json: &mut Vec<u8>) -> Result<(), askama::Error> {
     let timeline = site.timeline;
     let events = timeline.events.iter().enumerate();
     let document = Document {
@@ -226,9 +226,7 @@ fn whole(site: &Site<'_>, json: &mut Vec<u8>) -> serde_json::Result<()> {
             .map(|source| source_item(site, source))
             .collect(),
     };
-    serde_json::to_writer_pretty(&mut *json, &document)?;
-    json.push(b'\n');
-    Ok(())
+    super::json(&document, json)
 }
 
 /// The same of a large timeline: a record a line, and no spaces that no program needs.
@@ -376,25 +374,16 @@ pub(crate) fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event
 }
 
 fn speaker_item<'s>(site: &'s Site<'_>, speaker: &'s Speaker) -> SpeakerItem<'s> {
-    match speaker {
-        Speaker::Actor(id) => SpeakerItem {
-            kind: "actor",
-            id: Some(id),
-            name: site.actor_name(id).to_owned(),
-            of: None,
-        },
-        Speaker::Anonymous(someone) => SpeakerItem {
-            kind: "anonymous",
-            id: None,
-            name: someone.description.to_string(),
-            of: someone.of.as_deref(),
-        },
-        Speaker::Report(report) => SpeakerItem {
-            kind: "report",
-            id: Some(&report.source),
-            name: site.source_name(&report.source).to_owned(),
-            of: None,
-        },
+    let (kind, id, of) = match speaker {
+        Speaker::Actor(id) => ("actor", Some(&**id), None),
+        Speaker::Anonymous(someone) => ("anonymous", None, someone.of.as_deref()),
+        Speaker::Report(report) => ("report", Some(&*report.source), None),
+    };
+    SpeakerItem {
+        kind,
+        id,
+        name: site.speaker_name(speaker),
+        of,
     }
 }
 

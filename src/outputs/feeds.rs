@@ -10,7 +10,7 @@ use askama::Template;
 use serde::Serialize;
 
 use super::lasting_id::uuid;
-use super::{Piece, RenderError, not_json, render};
+use super::{Piece, RenderError, json, render};
 use crate::views::{Entry, Feed, News, Site, absolute, under};
 
 /// An Atom feed.
@@ -156,9 +156,7 @@ impl Form {
                     authors: [Author { name: title }],
                     items: entries.map(|(entry, id)| json_item(entry, &id)).collect(),
                 };
-                serde_json::to_writer_pretty(&mut *bytes, &document).map_err(not_json)?;
-                bytes.push(b'\n');
-                Ok(())
+                json(&document, bytes)
             }
         }
     }

@@ -234,6 +234,13 @@ fn render(template: &impl Template, bytes: &mut Vec<u8>) -> Result<(), askama::E
     Ok(())
 }
 
+/// Writes JSON for people to read as well, and a line break behind it.
+fn json(document: &impl serde::Serialize, bytes: &mut Vec<u8>) -> Result<(), askama::Error> {
+    serde_json::to_writer_pretty(&mut *bytes, document).map_err(not_json)?;
+    bytes.push(b'\n');
+    Ok(())
+}
+
 /// What keeps JSON from being written, as an error of a page.
 fn not_json(error: serde_json::Error) -> askama::Error {
     askama::Error::Custom(Box::new(error))

@@ -1,7 +1,7 @@
 //! `oembed/`: how others can show a page in one of theirs, as oEmbed 1.0 has it. Files, so
 //! that no server has to answer; only with a `base_url`, since a frame needs an address.
 
-use super::{Piece, RenderError, not_json};
+use super::{Piece, RenderError, json};
 use crate::views::{Frame, Site};
 
 #[allow(clippy::unnecessary_wraps, reason = "every output has this form")]
@@ -10,12 +10,7 @@ pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderErr
         return Ok(Vec::new());
     };
     let file = |path: String, frame: Frame<'s>| {
-        Piece::new(path, move |bytes| {
-            let answer = frame.oembed(site, base);
-            serde_json::to_writer_pretty(&mut *bytes, &answer).map_err(not_json)?;
-            bytes.push(b'\n');
-            Ok(())
-        })
+        Piece::new(path, move |bytes| json(&frame.oembed(site, base), bytes))
     };
     let events = (0..site.timeline.events.len()).map(|number| {
         let frame = Frame::event(site, number);

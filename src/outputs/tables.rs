@@ -144,14 +144,13 @@ fn claim_row(
     event: &Event,
     claim: &ClaimRecord,
 ) -> [Cell; CLAIMS.len()] {
-    let (speaker, kind, of) = match &claim.by {
-        Speaker::Actor(id) => (site.actor_name(id).to_owned(), "actor", None),
+    let (kind, of) = match &claim.by {
+        Speaker::Actor(_) => ("actor", None),
         Speaker::Anonymous(someone) => (
-            someone.description.to_string(),
             "anonymous",
             someone.of.as_ref().map(|of| site.actor_name(of)),
         ),
-        Speaker::Report(report) => (site.source_name(&report.source).to_owned(), "report", None),
+        Speaker::Report(_) => ("report", None),
     };
     let figure = claim.figure.as_ref();
     let number = |number: Number| Cell::Number(number.0.to_string());
@@ -168,7 +167,7 @@ fn claim_row(
         Cell::text(&*event.id),
         Cell::text(&*claim.id),
         Cell::text(&*claim.text),
-        Cell::text(speaker),
+        Cell::text(site.speaker_name(&claim.by)),
         Cell::text(kind),
         Cell::maybe(of),
         Cell::maybe(claim.said.as_ref().map(date)),
