@@ -77,7 +77,8 @@ fn file() -> impl Strategy<Value = String> {
         Just("END:VCALENDAR".to_owned()),
         "(DTSTART|DTEND|DURATION|RRULE|EXDATE|STATUS|URL|ATTACH|X-A)(;TZID=a|;VALUE=DATE|;CN=\"b:c)?:[0-9TZP:/a-d-]{0,17}",
         "(SUMMARY|DESCRIPTION|LOCATION|CATEGORIES|ORGANIZER)(;CN=a)?:\\PC{0,20}",
-        "\\PC{0,20}",
+        // Not one that begins with a blank: it would go on with the name of a component.
+        "([^\\pC\\pZ]\\PC{0,19})?",
         "SUMMARY:a\r\n [a-c]{0,5}",
     ];
     prop::collection::vec(line, 0..25)
