@@ -30,6 +30,12 @@ impl Html {
         )
     }
 
+    /// What is in its first element, if that is a paragraph.
+    pub(crate) fn first_paragraph(&self) -> Option<Self> {
+        let (first, _) = self.0.strip_prefix("<p>")?.split_once("</p>")?;
+        Some(Html(first.trim_end().to_owned()))
+    }
+
     /// Whether it takes more bytes than these.
     pub(crate) fn is_longer_than(&self, bytes: usize) -> bool {
         self.0.len() > bytes

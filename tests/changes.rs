@@ -6,7 +6,7 @@ mod compare;
 
 use std::path::Path;
 
-use compare::{any, assert_same_as_known, said};
+use compare::{any, assert_same_as_known, assert_same_to_come, said};
 use dateline::decode::decode;
 use dateline::edtf::Day;
 use dateline::load::{Sources, load};
@@ -159,12 +159,12 @@ claims:
         ],
         &[
             // A denial was told before what it denies; of a dispute the earlier side is disputed.
-            "2024-04-20 contradicted 2024-04-02-call/late by 2024-04-09-denial/no (third)",
+            "2024-04-20 contradicted 2024-04-02-call/late by 2024-04-09-denial/no: denies (third)",
             "2024-04-20 confirmed 2024-04-02-call/b by 2024-04-02-call/late (third)",
             "2024-04-20 claim 2024-04-02-call/late (third)",
-            "2024-04-20 contradicted 2024-04-09-denial/other by 2024-04-02-call/late (third)",
-            "2024-04-10 contradicted 2024-04-02-call/a by 2024-04-09-denial/no (second)",
-            "2024-04-10 contradicted 2024-04-02-call/b by 2024-04-09-denial/other (second)",
+            "2024-04-20 contradicted 2024-04-09-denial/other by 2024-04-02-call/late: disputes (third)",
+            "2024-04-10 contradicted 2024-04-02-call/a by 2024-04-09-denial/no: denies (second)",
+            "2024-04-10 contradicted 2024-04-02-call/b by 2024-04-09-denial/other: disputes (second)",
             "2024-04-10 added 2024-04-09-denial (second)",
             "2024-04-06 added 2024-04-02-call (first)",
         ],
@@ -187,7 +187,7 @@ claims:
 ",
         )],
         &[
-            "2024-04-10 contradicted 2024-04-02-call/a by 2024-04-02-call/b (second)",
+            "2024-04-10 contradicted 2024-04-02-call/a by 2024-04-02-call/b: disputes (second)",
             "2024-04-10 claim 2024-04-02-call/b (second)",
             "2024-04-06 added 2024-04-02-call (first)",
         ],
@@ -460,6 +460,7 @@ fn the_changes_of_real_timelines_are_what_sets_the_days_apart() {
         let (timeline, _) = decode(&load(&folder).unwrap().0);
         assert!(said(&timeline).len() > 20);
         assert_same_as_known(&timeline);
+        assert_same_to_come(&timeline);
     }
 }
 
@@ -474,6 +475,8 @@ proptest! {
         let names = ["2024-e0.yaml", "2024-e1.yaml", "2024-e2.yaml"];
         let mut files = vec![("timeline.yaml", "title: Changes"), ("sources.yaml", &*sources)];
         files.extend(names.into_iter().zip(events.iter().map(|text| &**text)));
-        assert_same_as_known(&timeline(&files));
+        let timeline = timeline(&files);
+        assert_same_as_known(&timeline);
+        assert_same_to_come(&timeline);
     }
 }

@@ -112,6 +112,11 @@ impl<I: Id, R> Book<I, R> {
         &self.entries
     }
 
+    /// All entries, in order.
+    pub fn into_entries(self) -> Vec<Entry<I, R>> {
+        self.entries
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.entries.len()

@@ -4,7 +4,10 @@
 //! of that day apart from what it was the day before. They are worked out from the days
 //! since which each thing was [known](Knowledge), without going through the days.
 
-use std::collections::{BTreeMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use rayon::prelude::*;
 
 use super::{
     ClaimKey, Event, EventState, Knowledge, Provenance, Relations, Since, Timeline, is_by,
@@ -164,31 +167,37 @@ impl<'t> Changes<'t> {
         relations: &Relations<'t>,
         provenance: &Provenance<'t>,
     ) -> Self {
-        let mut finder = Finder {
+        let finder = Finder {
             timeline,
             relations,
             provenance,
             knowledge: Knowledge::of(timeline),
-            days: BTreeMap::new(),
         };
-        for (number, event) in timeline.events.iter().enumerate() {
-            finder.event(number, event);
-            for (claim_number, claim) in event.claims.iter().enumerate() {
-                finder.claim((number, claim_number), event, claim);
+        let numbered = timeline.events.as_slice().par_iter().enumerate();
+        let of_events = || -> Vec<Found<'t>> {
+            let found =
+                numbered.flat_map_iter(|(number, event)| finder.event_and_claims(number, event));
+            found.collect()
+        };
+        let (mut found, of_relations) = rayon::join(of_events, || {
+            let mut found = Vec::new();
+            finder.edges(&mut found);
+            finder.figures(&mut found);
+            found
+        });
+        found.extend(of_relations);
+        // The newest day first.
+        found.par_sort_by_key(|(day, change)| (Reverse(*day), change.event, change.what.rank()));
+        let mut days: Vec<DayOfChange<'t>> = Vec::new();
+        for (day, change) in found {
+            match days.last_mut().filter(|last| last.day == day) {
+                Some(last) => last.changes.push(change),
+                None => days.push(DayOfChange {
+                    day,
+                    changes: vec![change],
+                }),
             }
         }
-        finder.edges();
-        finder.figures();
-        let mut days: Vec<DayOfChange<'t>> = finder
-            .days
-            .into_iter()
-            .map(|(day, changes)| DayOfChange { day, changes })
-            .collect();
-        for day in &mut days {
-            day.changes
-                .sort_by_key(|change| (change.event, change.what.rank()));
-        }
-        days.reverse();
         Changes {
             days,
             knowledge: finder.knowledge,
@@ -196,21 +205,33 @@ impl<'t> Changes<'t> {
     }
 }
 
+/// A change, and the day of it.
+type Found<'t> = (Day, Change<'t>);
+
 struct Finder<'f, 't> {
     timeline: &'t Timeline,
     relations: &'f Relations<'t>,
     provenance: &'f Provenance<'t>,
     knowledge: Knowledge<'t>,
-    days: BTreeMap<Day, Vec<Change<'t>>>,
+}
+
+fn found(day: Day, event: usize, what: What, told_by: Vec<&SourceId>) -> Found<'_> {
+    let change = Change {
+        event,
+        what,
+        told_by,
+    };
+    (day, change)
 }
 
 impl<'t> Finder<'_, 't> {
-    fn add(&mut self, day: Day, event: usize, what: What, told_by: Vec<&'t SourceId>) {
-        self.days.entry(day).or_default().push(Change {
-            event,
-            what,
-            told_by,
-        });
+    fn event_and_claims(&self, number: usize, event: &'t Event) -> Vec<Found<'t>> {
+        let mut found = Vec::new();
+        self.event(number, event, &mut found);
+        for (claim_number, claim) in event.claims.iter().enumerate() {
+            self.claim((number, claim_number), event, claim, &mut found);
+        }
+        found
     }
 
     /// Of some reports those that appeared on a day, each once; if none did, those that became
@@ -228,14 +249,14 @@ impl<'t> Finder<'_, 't> {
         if read.is_empty() { told_of } else { read }
     }
 
-    fn event(&mut self, number: usize, event: &'t Event) {
+    fn event(&self, number: usize, event: &'t Event, all: &mut Vec<Found<'t>>) {
         let since = self.knowledge.of_event(event);
         if let Some(day) = since
             // What has no day is known on the last, but nobody knows that it was new then.
             && event.reports().into_iter().any(|id| self.knowledge.is_dated(id))
         {
             let told_by = self.of_day(day, event.reports());
-            self.add(day, number, What::Added, told_by);
+            all.push(found(day, number, What::Added, told_by));
         }
         for day in self.knowledge.turns(event) {
             let Some(before) = day.pred().filter(|before| is_by(since, *before)) else {
@@ -245,20 +266,21 @@ impl<'t> Finder<'_, 't> {
             let now = self.knowledge.standing(event, day);
             if was != now {
                 let told_by = self.tellers(event, day);
-                self.add(
-                    day,
-                    number,
-                    What::Moved {
-                        was: Box::new(was),
-                        now: Box::new(now),
-                    },
-                    told_by,
-                );
+                let what = What::Moved {
+                    was: Box::new(was),
+                    now: Box::new(now),
+                };
+                all.push(found(day, number, what, told_by));
             }
         }
         for (correction_number, correction) in event.corrections.iter().enumerate() {
             if let Some(day) = self.knowledge.of_correction(event, correction) {
-                self.add(day, number, What::Corrected(correction_number), Vec::new());
+                all.push(found(
+                    day,
+                    number,
+                    What::Corrected(correction_number),
+                    Vec::new(),
+                ));
             }
         }
     }
@@ -280,14 +302,20 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
-    fn claim(&mut self, key: ClaimKey, event: &'t Event, claim: &'t ClaimRecord) {
+    fn claim(
+        &self,
+        key: ClaimKey,
+        event: &'t Event,
+        claim: &'t ClaimRecord,
+        all: &mut Vec<Found<'t>>,
+    ) {
         let since = self.knowledge.of_claim(event, claim);
         if since > self.knowledge.of_event(event)
             && let Some(day) = since
             && self.knowledge.is_told(claim)
         {
             let told_by = self.of_day(day, carriers(claim));
-            self.add(day, key.0, What::NewClaim(key), told_by);
+            all.push(found(day, key.0, What::NewClaim(key), told_by));
         }
         if claim.reported_by.len() < 2 {
             return;
@@ -313,7 +341,7 @@ impl<'t> Finder<'_, 't> {
             };
             if origins(before) < 2 && origins(day) >= 2 {
                 let told_by = self.of_day(day, carriers(claim));
-                self.add(day, key.0, What::SecondOrigin(key), told_by);
+                all.push(found(day, key.0, What::SecondOrigin(key), told_by));
             }
         }
     }
@@ -328,7 +356,7 @@ impl<'t> Finder<'_, 't> {
         self.knowledge.is_told(self.relations.claim(key).1)
     }
 
-    fn edges(&mut self) {
+    fn edges(&self, all: &mut Vec<Found<'t>>) {
         let mut seen = HashSet::new();
         for edge in self.relations.edges() {
             let (one, other) = (self.since(edge.from), self.since(edge.to));
@@ -349,12 +377,12 @@ impl<'t> Finder<'_, 't> {
             if seen.insert((claim, by, edge.kind)) {
                 let both = [by, claim].map(|key| self.relations.claim(key).1);
                 let told_by = self.of_day(day, both.into_iter().flat_map(carriers));
-                self.add(day, claim.0, what, told_by);
+                all.push(found(day, claim.0, what, told_by));
             }
         }
     }
 
-    fn figures(&mut self) {
+    fn figures(&self, all: &mut Vec<Found<'t>>) {
         let groups = self.relations.groups();
         for figures in self.timeline.figures().into_values() {
             let mut told: Vec<_> = figures
@@ -383,7 +411,7 @@ impl<'t> Finder<'_, 't> {
                         claim: *key,
                         others,
                     };
-                    self.add(day, key.0, what, told_by);
+                    all.push(found(day, key.0, what, told_by));
                 }
             }
         }

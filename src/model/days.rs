@@ -1,7 +1,9 @@
 //! How much was known by the end of each of some days, and the events that a reader of that
 //! day would have looked at first.
 
-use super::{Event, Knowledge, Since, Timeline, is_by, report_day};
+use rayon::prelude::*;
+
+use super::{Event, EventState, Knowledge, Since, Timeline, day_of, is_by, report_day};
 use crate::edtf::Day;
 use crate::schema::Status;
 
@@ -15,7 +17,18 @@ pub struct Days<'t> {
     /// The same in the order of the days, with those of claims and reports.
     sorted: [Vec<Since>; 3],
     /// The events that were plans on some day, or still are.
-    plans: Vec<usize>,
+    plans: Vec<Plan>,
+}
+
+/// How an event that was a plan stood from day to day.
+#[derive(Debug)]
+struct Plan {
+    /// The event's number.
+    event: usize,
+    /// The days on which it may have come to stand otherwise, in order.
+    turns: Vec<Day>,
+    /// How it stood before the first of them, and from each on.
+    states: Vec<EventState>,
 }
 
 /// How much was known by a day.
@@ -49,17 +62,17 @@ impl<'t> Days<'t> {
         for days in &mut sorted {
             days.sort_unstable();
         }
-        let plans = timeline.events.iter().enumerate().filter(|(_, event)| {
-            event.status != Status::Happened
-                || !event.history.is_empty()
-                || !knowledge.turns(event).is_empty()
-        });
+        let numbered = timeline.events.as_slice().par_iter().zip(&events);
+        let plans: Vec<Plan> = numbered
+            .enumerate()
+            .filter_map(|(number, (event, since))| Plan::of(knowledge, (number, event), *since))
+            .collect();
         Days {
-            plans: plans.map(|(number, _)| number).collect(),
             timeline,
             knowledge,
             events,
             sorted,
+            plans,
         }
     }
 
@@ -97,17 +110,15 @@ impl<'t> Days<'t> {
             )
         };
         let mut next = Vec::new();
-        for number in self.plans.iter().copied() {
-            if !is_by(self.events[number], day) {
+        for plan in &self.plans {
+            if !is_by(self.events[plan.event], day) {
                 continue;
             }
-            let then = self
-                .knowledge
-                .standing(&self.timeline.events.as_slice()[number], day);
+            let then = plan.on(day);
             // What had passed without a word of it comes no more.
             let to_come = then.when.latest().day().is_none_or(|last| last >= day);
             if open(then.status) && to_come {
-                next.push((then.when.earliest().day(), number));
+                next.push((then.when.earliest().day(), plan.event));
             }
         }
         next.sort_unstable();
@@ -120,5 +131,42 @@ impl<'t> Days<'t> {
     fn status(&self, number: usize, day: Day) -> Status {
         let event: &Event = &self.timeline.events.as_slice()[number];
         self.knowledge.standing(event, day).status
+    }
+}
+
+impl Plan {
+    /// Of an event with its number that was known since a day; `None` if it was never a plan.
+    fn of(
+        knowledge: &Knowledge<'_>,
+        (number, event): (usize, &Event),
+        since: Since,
+    ) -> Option<Self> {
+        let mut turns = knowledge.turns(event);
+        if event.status == Status::Happened && event.history.is_empty() && turns.is_empty() {
+            return None;
+        }
+        turns.extend(knowledge.untold_turns(event));
+        turns.sort_unstable();
+        turns.dedup();
+        // Where it never turned, it stood on any day as it does.
+        let before = match turns.first() {
+            Some(first) => first.pred(),
+            None => since.or(day_of(&event.when)).or(Day::from_number(0)),
+        };
+        let days = before.iter().chain(&turns);
+        let states = days.map(|day| knowledge.standing(event, *day)).collect();
+        Some(Plan {
+            event: number,
+            states,
+            turns,
+        })
+    }
+
+    /// How it stood at the end of a day.
+    fn on(&self, day: Day) -> &EventState {
+        let turned = self.turns.partition_point(|turn| *turn <= day);
+        // Before the first of all days there is none.
+        let first = self.states.len() - self.turns.len();
+        &self.states[(turned + first).saturating_sub(1)]
     }
 }

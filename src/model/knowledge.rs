@@ -170,6 +170,17 @@ impl<'t> Knowledge<'t> {
         days
     }
 
+    /// The other days on which an event may come to stand otherwise, though no report tells it:
+    /// the last, on which all is known, and those on which what an earlier state says to have
+    /// happened can have been over.
+    pub(super) fn untold_turns(&self, event: &Event) -> impl Iterator<Item = Day> {
+        let states = event.history.iter().enumerate();
+        let happened = states.filter(|(_, state)| state.status == Status::Happened);
+        let over =
+            happened.filter_map(|(number, _)| self.over_since(event, event.date_in_state(number)));
+        over.chain(self.last)
+    }
+
     /// The days, in order, on which a report can have told that an event stands as it does
     /// today: those after its last earlier state, and when what happened can have been over.
     /// None where the state of today stands in the history, with its own day.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Event, Timeline};
-use crate::schema::{ClaimId, ClaimRecord, EventId, RelationKind};
+use crate::schema::{ClaimId, ClaimRecord, RelationKind};
 
 /// A claim, named by the numbers of its event and of itself.
 pub type ClaimKey = (usize, usize);
@@ -30,23 +30,26 @@ pub struct Relations<'t> {
 impl<'t> Relations<'t> {
     /// Finds them. Relations to claims that do not exist are left out.
     pub fn of(timeline: &'t Timeline) -> Self {
-        let index = index(timeline);
         let mut edges = Vec::new();
         let mut by_claim: FxHashMap<ClaimKey, Vec<usize>> = FxHashMap::default();
         for (event_number, event) in timeline.events.iter().enumerate() {
             for (claim_number, claim) in event.claims.iter().enumerate() {
                 for relation in &claim.relations {
                     let from = (event_number, claim_number);
-                    let event_id = relation.target.event.as_ref().unwrap_or(&event.id);
-                    let Some(to) = index.get(&(event_id, &relation.target.claim)) else {
+                    let target = &relation.target;
+                    let event = match &target.event {
+                        Some(other) => timeline.events.position(other),
+                        None => Some(event_number),
+                    };
+                    let Some(to) = event.and_then(|it| named(timeline, it, &target.claim)) else {
                         continue;
                     };
                     by_claim.entry(from).or_default().push(edges.len());
-                    by_claim.entry(*to).or_default().push(edges.len());
+                    by_claim.entry(to).or_default().push(edges.len());
                     edges.push(Edge {
                         from,
                         kind: relation.kind,
-                        to: *to,
+                        to,
                     });
                 }
             }
@@ -106,14 +109,9 @@ fn top(above: &mut FxHashMap<ClaimKey, ClaimKey>, claim: ClaimKey) -> ClaimKey {
     here
 }
 
-fn index(timeline: &Timeline) -> FxHashMap<(&EventId, &ClaimId), ClaimKey> {
-    let mut index = FxHashMap::default();
-    for (event_number, event) in timeline.events.iter().enumerate() {
-        for (claim_number, claim) in event.claims.iter().enumerate() {
-            index
-                .entry((&event.id, &claim.id))
-                .or_insert((event_number, claim_number));
-        }
-    }
-    index
+/// The claim of a name in an event.
+fn named(timeline: &Timeline, event: usize, claim: &ClaimId) -> Option<ClaimKey> {
+    let claims = timeline.events.as_slice()[event].claims.iter();
+    let number = claims.map(|claim| &claim.id).position(|id| id == claim);
+    Some((event, number?))
 }

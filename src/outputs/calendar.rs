@@ -215,13 +215,13 @@ impl Entry<'_, '_> {
         let (site, event) = (self.site, self.event);
         let language = site.language;
         let words = site.in_words(self.number);
-        let mut parts = vec![language.sentence(&words.date)];
-        parts.extend(words.text.clone());
+        let mut parts = vec![language.sentence(words.date)];
+        parts.extend(words.text().map(str::to_owned));
         let names = site.names_in(event);
         if !names.is_empty() {
             parts.push(format!("{}: {}", site.words().who, names.join(", ")));
         }
-        parts.push(language.sentence(&words.counts));
+        parts.push(language.sentence(words.counts));
         parts.extend(self.address());
         parts.join("\n\n")
     }

@@ -338,7 +338,7 @@ pub(crate) fn event_item<'s>(site: &'s Site<'_>, number: usize, event: &'s Event
             })
             .collect(),
         topics: event.topics.iter().map(|topic| &**topic).collect(),
-        summary: words.text.as_deref().unwrap_or_default(),
+        summary: words.text().unwrap_or_default(),
         first_reported: Known::of_event(site.timeline, event)
             .first
             .map(|day| day.to_string()),

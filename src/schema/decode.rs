@@ -117,7 +117,9 @@ impl<'a> Context<'a> {
 
 /// Reads the keys of a mapping: each key once, none unknown, none missing.
 pub(super) struct Keys<'n> {
-    entries: FxHashMap<&'n str, &'n Node>,
+    shape: &'n RecordShape,
+    /// Of each key of the shape its number in the mapping and its value, if it is there.
+    values: Vec<Option<(usize, &'n Node)>>,
     /// Those that a misspelt key was probably meant to be.
     meant: Vec<&'static str>,
     at: &'n Path,
@@ -128,7 +130,7 @@ impl<'n> Keys<'n> {
     pub(super) fn read(
         node: &'n Node,
         at: &'n Path,
-        shape: &RecordShape,
+        shape: &'n RecordShape,
         context: &mut Context<'_>,
     ) -> Option<Self> {
         let expected = with_article(shape.name);
@@ -136,10 +138,8 @@ impl<'n> Keys<'n> {
             context.wrong_type(node, at, &format!("{expected} (a mapping of keys)"));
             return None;
         };
-        let mut first: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut entries = FxHashMap::default();
-        first.reserve(map.len());
-        entries.reserve(map.len());
+        let mut values: Vec<Option<(usize, &Node)>> = vec![None; shape.keys.len()];
+        let mut unknown: FxHashMap<&str, usize> = FxHashMap::default();
         let mut meant = Vec::new();
         for (number, (key, value)) in map.iter().enumerate() {
             let here = Origin::key(context.file, at.entry(number));
@@ -149,8 +149,13 @@ impl<'n> Keys<'n> {
                 context.push(Diagnostic::new(names::WRONG_TYPE, here, message));
                 continue;
             };
-            if let Some(earlier) = first.get(name) {
-                let earlier = Origin::key(context.file, at.entry(*earlier));
+            let known = shape.position(name);
+            let earlier = match known {
+                Some(known) => values[known].map(|(earlier, _)| earlier),
+                None => unknown.get(name).copied(),
+            };
+            if let Some(earlier) = earlier {
+                let earlier = Origin::key(context.file, at.entry(earlier));
                 context.push(
                     Diagnostic::new(
                         names::DUPLICATE_KEY,
@@ -165,10 +170,10 @@ impl<'n> Keys<'n> {
                 );
                 continue;
             }
-            first.insert(name, number);
-            if shape.keys.iter().any(|key| key.name == name) {
-                entries.insert(name, value);
+            if let Some(known) = known {
+                values[known] = Some((number, value));
             } else {
+                unknown.insert(name, number);
                 let known = || shape.keys.iter().map(|key| key.name);
                 let close = did_you_mean(name, known());
                 let close = close.or_else(|| known().find(|ours| is_called(ours, name)));
@@ -176,7 +181,12 @@ impl<'n> Keys<'n> {
                 context.push(unknown_key(name, close, here, shape));
             }
         }
-        Some(Keys { entries, meant, at })
+        Some(Keys {
+            shape,
+            values,
+            meant,
+            at,
+        })
     }
 
     /// Reads one key.
@@ -186,7 +196,8 @@ impl<'n> Keys<'n> {
         record: &str,
         context: &mut Context<'_>,
     ) -> Option<T> {
-        if let Some(node) = self.entries.get(key) {
+        let value = self.shape.position(key).and_then(|it| self.values[it]);
+        if let Some((_, node)) = value {
             return T::decode(node, &self.at.key(key), context);
         }
         let absent = T::absent();

@@ -19,11 +19,25 @@ pub fn check_id(text: &str) -> Result<(), Option<String>> {
     if is_device(text) {
         return Err(Some(format!("{text}-1")));
     }
-    let right = slug(text);
-    if right.as_deref() == Some(text) && text.len() <= MAX_LENGTH {
+    if is_slug(text) && text.len() <= MAX_LENGTH {
         return Ok(());
     }
-    Err(right.filter(|right| right.len() <= MAX_LENGTH))
+    Err(slug(text).filter(|right| right.len() <= MAX_LENGTH))
+}
+
+/// Whether a text is small letters, digits, and single hyphens between them.
+fn is_slug(text: &str) -> bool {
+    let mut before = b'-';
+    let fine = text.bytes().all(|byte| {
+        let fine = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => true,
+            b'-' => before != b'-',
+            _ => false,
+        };
+        before = byte;
+        fine
+    });
+    fine && before != b'-'
 }
 
 /// Whether no folder can have this name on Windows.

@@ -65,6 +65,11 @@ pub struct RecordShape {
 }
 
 impl RecordShape {
+    /// Which of the keys has this name.
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
+        self.keys.iter().position(|key| key.name == name)
+    }
+
     /// Of a record that is one of several kinds, the word under its key `kind`.
     pub fn kind(&self) -> Option<Word> {
         let kind = self.keys.iter().find(|key| key.name == "kind")?;

@@ -4,12 +4,13 @@ use askama::Template;
 
 use super::card::Card;
 use super::claim::ClaimView;
+use super::indexes::under;
 use super::ledger::{Ledger, Owner};
 use super::news::feed_title;
 use super::overview::Overview;
 use super::page::{Link, Page, Section};
 use super::recent::{Recent, latest, latest_claims};
-use super::site::{Site, under};
+use super::site::Site;
 use super::years::YearLine;
 use crate::schema::{ActorId, ClaimRecord};
 

@@ -105,17 +105,17 @@ impl Card {
             number,
             numbered: !site.is_large(),
             link: Link::event(root, &event.id, &event.title),
-            date: words.date.clone(),
+            date: words.date.to_owned(),
             exact: is_exact(&event.when),
             kind: language.kind(event.kind),
             status: event.status.word(),
             status_words: (event.status != Status::Happened).then(|| language.status(event.status)),
             actors,
             more_actors: None,
-            summary: words.opening.clone(),
+            summary: words.opening(),
             claims: (!event.claims.is_empty())
                 .then(|| language.count(event.claims.len(), Counted::Claims)),
-            reports: words.counts.clone(),
+            reports: words.counts.to_owned(),
             differs: (0..event.claims.len()).any(|claim| site.differs((number, claim))),
         }
     }
@@ -125,7 +125,7 @@ impl Card {
     pub(super) fn in_brief(mut self, site: &Site<'_>) -> Self {
         self.link.text = brief(&self.link.text, TITLE);
         self.date = brief(&self.date, NAME);
-        let text = site.in_words(self.number).text.as_deref();
+        let text = site.in_words(self.number).text();
         let text = text.unwrap_or_default();
         let first = text.split("\n\n").next().unwrap_or_default();
         let cut = brief(first, SUMMARY);

@@ -116,7 +116,7 @@ impl<'s> EmbedEventPage<'s> {
                 &format!("events/{}/", event.id),
             ),
             &event.title,
-            words.text.as_deref().unwrap_or(&event.title),
+            words.text().unwrap_or(&event.title),
         );
         EmbedEventPage {
             card: Card::of(site, number, &page.root),
@@ -124,7 +124,7 @@ impl<'s> EmbedEventPage<'s> {
                 .place
                 .as_ref()
                 .map(|place| super::event::place_name(site, place)),
-            summary: words.summary.as_ref().map(Html::opening_elsewhere),
+            summary: words.summary().map(Html::opening_elsewhere),
             claims: (0..event.claims.len().min(CLAIMS))
                 .map(|claim| ClaimView::of(site, (number, claim), &page.root))
                 .collect(),

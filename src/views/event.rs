@@ -86,7 +86,7 @@ impl<'s> EventPage<'s> {
         let event = &site.timeline.events.as_slice()[number];
         let language = site.language;
         let words = site.in_words(number);
-        let text = words.text.as_deref();
+        let text = words.text();
         let mut page = Page::new(
             site,
             Section::Timeline,
@@ -99,7 +99,7 @@ impl<'s> EventPage<'s> {
         page.share = ShareView::of(site, Frame::event(site, number));
         let root = page.root.as_str();
         EventPage {
-            date: &words.date,
+            date: words.date,
             weekday: event
                 .when
                 .is_single_day()
@@ -126,8 +126,8 @@ impl<'s> EventPage<'s> {
                 .iter()
                 .map(|topic| Link::topic(root, topic, &language.name_of(topic)))
                 .collect(),
-            summary: words.summary.as_ref(),
-            counts: &words.counts,
+            summary: words.summary(),
+            counts: words.counts,
             claims: (0..event.claims.len())
                 .map(|claim| ClaimView::of(site, (number, claim), root))
                 .collect(),
@@ -255,6 +255,6 @@ fn neighbour(site: &Site<'_>, number: usize, root: &str) -> Option<Neighbour> {
     let event = events.get(number).filter(|_| !site.one_file)?;
     Some(Neighbour {
         link: Link::event(root, &event.id, &event.title),
-        date: site.in_words(number).date.clone(),
+        date: site.in_words(number).date.to_owned(),
     })
 }

@@ -383,7 +383,7 @@ fn line<'s>(
             .map(|role| language.role(role)),
     );
     Line {
-        date: &site.in_words(number).date,
+        date: site.in_words(number).date,
         id: &event.id,
         title: &event.title,
         more: more.join(", "),

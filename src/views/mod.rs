@@ -21,6 +21,7 @@ mod find;
 mod further;
 mod in_words;
 mod index;
+mod indexes;
 mod known;
 mod ledger;
 mod lesson;
@@ -62,6 +63,7 @@ pub use find::{FacetView, FindView};
 pub use further::{Further, FurtherLeaf, FurtherPage};
 pub use in_words::InWords;
 pub use index::IndexPage;
+pub use indexes::under;
 pub use known::{
     KnownDaysPage, KnownPage, as_known_on, day_path, days_with_pages, report_day_name, shown_on,
 };
@@ -81,7 +83,7 @@ pub use one_file::OneFilePage;
 pub use overview::marked;
 pub use page::absolute;
 pub use share::Frame;
-pub use site::{Site, WHOLE, under};
+pub use site::{Site, WHOLE};
 pub use source::SourcePage;
 pub use sources::SourcesPage;
 pub use spans::Span;

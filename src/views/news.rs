@@ -25,10 +25,10 @@ pub struct News<'s> {
     items: Vec<Item<'s>>,
     /// Of each event the numbers of its items.
     of_event: Vec<Vec<usize>>,
-    /// Of each item its entry, seen from the root.
-    at_root: Vec<OnceLock<Entry>>,
+    /// Of each item its entry, seen from the root. Few are in any feed.
+    at_root: Vec<OnceLock<Box<Entry>>>,
     /// The same seen from the folder of an actor or a topic, where addresses are relative.
-    below: Vec<OnceLock<Entry>>,
+    below: Vec<OnceLock<Box<Entry>>>,
 }
 
 /// What an entry is about.
@@ -237,10 +237,10 @@ impl<'s> News<'s> {
         // An entry is in the feeds of all who take part in its event.
         let entry = |number: usize| {
             if let Some(entry) = made[number].get() {
-                return Ok(entry);
+                return Ok(&**entry);
             }
             let entry = self.entry(&self.items[number], &root)?;
-            Ok(made[number].get_or_init(|| entry))
+            Ok(&**made[number].get_or_init(|| Box::new(entry)))
         };
         let entries: Vec<&Entry> = numbers
             .into_iter()
@@ -328,7 +328,7 @@ impl<'s> News<'s> {
             words: &site.words().changes,
             day: item.told.clone(),
             facts: added.map(|_| facts(site, item.event)),
-            summary: added.and(site.in_words(item.event).summary.as_ref()),
+            summary: added.and(site.in_words(item.event).summary()),
             claims: told
                 .map(|(number, _)| Side::of(site, (item.event, number), root))
                 .collect(),
@@ -350,7 +350,7 @@ fn facts(site: &Site<'_>, number: usize) -> String {
     let language = site.language;
     let names = site.names_in(event);
     let kind = language.kind(event.kind).to_owned();
-    let mut facts = vec![kind, site.in_words(number).date.clone()];
+    let mut facts = vec![kind, site.in_words(number).date.to_owned()];
     if !names.is_empty() {
         facts.push(names.join(", "));
     }

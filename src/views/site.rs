@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::archive::Archive;
-use super::in_words::InWords;
+use super::in_words::{self, InWords};
+use super::indexes::Indexes;
 use crate::edtf::Day;
 use crate::markdown::{self, Html};
 use crate::model::lesson::{Ground, LessonPlan};
@@ -69,7 +70,7 @@ pub struct Site<'t> {
     pub relayed_by: BTreeMap<&'t SourceId, Vec<usize>>,
     archive: OnceLock<Archive>,
     bases: OnceLock<Bases>,
-    in_words: Vec<OnceLock<InWords>>,
+    in_words: Vec<OnceLock<in_words::Kept>>,
     source_names: Vec<OnceLock<String>>,
 }
 
@@ -98,77 +99,56 @@ impl<'t> Site<'t> {
     /// Works it out.
     pub fn of(timeline: &'t Timeline) -> Self {
         let tag = &timeline.about.language.0;
-        let provenance = Provenance::of(timeline);
-        let relations = Relations::of(timeline);
+        let (provenance, relations) =
+            rayon::join(|| Provenance::of(timeline), || Relations::of(timeline));
         let ground = Ground {
             timeline,
             relations: &relations,
             provenance: &provenance,
         };
+        let standing = || Standing::of(timeline, &relations, &provenance);
+        let (changes, (standing, indexes)) = rayon::join(
+            || Changes::of(timeline, &relations, &provenance),
+            || rayon::join(standing, || Indexes::of(timeline)),
+        );
         let lessons = timeline.lessons.iter();
-        let mut site = Site {
+        let events = timeline.events.as_slice().par_iter();
+        let origins = events.clone().map(|event| {
+            let claims = event.claims.iter();
+            claims.map(|claim| provenance.count(claim)).collect()
+        });
+        let event_origins = events.map(|event| provenance.of_event(event));
+        Site {
             lessons: lessons.map(|it| LessonPlan::of(it, ground)).collect(),
             timeline,
             as_of: None,
             one_file: false,
-            standing: Standing::of(timeline, &relations, &provenance),
-            changes: Changes::of(timeline, &relations, &provenance),
+            standing,
+            changes,
             calendar: timeline
                 .events
                 .iter()
                 .any(|event| appointments(&event.when).is_some()),
-            relations,
             known: Known::of_timeline(timeline),
             sure_days: timeline.sure_report_days(),
             language: words::language(tag).unwrap_or(words::ENGLISH),
-            origins: timeline
-                .events
-                .as_slice()
-                .par_iter()
-                .map(|event| {
-                    event
-                        .claims
-                        .iter()
-                        .map(|claim| provenance.count(claim))
-                        .collect()
-                })
-                .collect(),
-            event_origins: timeline
-                .events
-                .as_slice()
-                .par_iter()
-                .map(|event| provenance.of_event(event))
-                .collect(),
-            provenance,
-            outlets: BTreeMap::new(),
+            origins: origins.collect(),
+            event_origins: event_origins.collect(),
+            outlets: outlets(timeline),
             credit: timeline.about.credit.as_deref().map(markdown::to_html),
-            events_of_actor: BTreeMap::new(),
-            claims_of_actor: BTreeMap::new(),
-            events_of_topic: BTreeMap::new(),
-            events_of_source: BTreeMap::new(),
-            claims_of_source: BTreeMap::new(),
-            relayed_by: BTreeMap::new(),
+            events_of_actor: indexes.events_of_actor,
+            claims_of_actor: indexes.claims_of_actor,
+            events_of_topic: indexes.events_of_topic,
+            events_of_source: indexes.events_of_source,
+            claims_of_source: indexes.claims_of_source,
+            relayed_by: indexes.relayed_by,
             archive: OnceLock::new(),
             bases: OnceLock::new(),
             in_words: none(timeline.events.len()),
             source_names: none(timeline.sources.len()),
-        };
-        for (number, source) in timeline.sources.iter().enumerate() {
-            for other in &source.relays {
-                add(&mut site.relayed_by, other, number);
-            }
+            relations,
+            provenance,
         }
-        for outlet in timeline
-            .sources
-            .iter()
-            .filter_map(|source| source.outlet.as_deref())
-        {
-            *site.outlets.entry(outlet).or_default() += 1;
-        }
-        for (number, event) in timeline.events.iter().enumerate() {
-            site.index(number, event);
-        }
-        site
     }
 
     /// The site that tells what was known on a day; its timeline is that of the day.
@@ -183,35 +163,6 @@ impl<'t> Site<'t> {
     pub fn in_one_file(mut self) -> Self {
         self.one_file = true;
         self
-    }
-
-    fn index(&mut self, number: usize, event: &'t Event) {
-        let timeline = self.timeline;
-        let take_part = event.actors.iter().map(|part| &part.who);
-        let speak = event.claims.iter().filter_map(|claim| claim.by.actor());
-        for actor in take_part.chain(speak) {
-            for actor in timeline.chain_of(actor) {
-                add(&mut self.events_of_actor, actor, number);
-            }
-        }
-        for topic in &event.topics {
-            add(&mut self.events_of_topic, topic, number);
-        }
-        for source in event.reports() {
-            add(&mut self.events_of_source, source, number);
-        }
-        for (claim_number, claim) in event.claims.iter().enumerate() {
-            let key = (number, claim_number);
-            if let Some(actor) = claim.by.actor() {
-                add(&mut self.claims_of_actor, actor, key);
-            }
-            for report in claim.reported_by.iter() {
-                add(&mut self.claims_of_source, &report.source, key);
-                if let Some(from) = &report.from {
-                    add(&mut self.claims_of_source, from, key);
-                }
-            }
-        }
     }
 
     /// The words of the pages' language.
@@ -289,8 +240,9 @@ impl<'t> Site<'t> {
     }
 
     /// What pages say of the event with this number wherever it stands.
-    pub fn in_words(&self, number: usize) -> &InWords {
-        self.in_words[number].get_or_init(|| InWords::of(self, number))
+    pub fn in_words(&self, number: usize) -> InWords<'_> {
+        let kept = self.in_words[number].get_or_init(|| in_words::Kept::of(self, number));
+        InWords::new(&self.timeline.events.as_slice()[number], kept)
     }
 
     /// "3 reports, 2 origins".
@@ -323,19 +275,17 @@ impl<'t> Site<'t> {
     }
 }
 
+/// How many sources are of each outlet.
+fn outlets(timeline: &Timeline) -> BTreeMap<&str, usize> {
+    let mut outlets = BTreeMap::new();
+    let sources = timeline.sources.iter();
+    for outlet in sources.filter_map(|source| source.outlet.as_deref()) {
+        *outlets.entry(outlet).or_default() += 1;
+    }
+    outlets
+}
+
 /// So many that are not worked out yet.
 fn none<T>(many: usize) -> Vec<OnceLock<T>> {
     (0..many).map(|_| OnceLock::new()).collect()
-}
-
-/// What an index holds under a key; nothing if it has no such key.
-pub fn under<'i, K: Ord, V>(index: &'i BTreeMap<&K, Vec<V>>, key: &K) -> &'i [V] {
-    index.get(key).map_or(&[], Vec::as_slice)
-}
-
-fn add<K: Ord, V: PartialEq>(map: &mut BTreeMap<K, Vec<V>>, key: K, value: V) {
-    let values = map.entry(key).or_default();
-    if values.last() != Some(&value) {
-        values.push(value);
-    }
 }

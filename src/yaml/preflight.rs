@@ -26,6 +26,9 @@ fn tabs(text: &str) -> Vec<Problem> {
     // Who indents with tabs does so everywhere, and need not be told of every line.
     const MOST: usize = 100;
     let mut problems = Vec::new();
+    if !text.contains('\t') {
+        return problems;
+    }
     for (start, line) in lines(text) {
         if problems.len() == MOST {
             break;
@@ -53,6 +56,10 @@ fn tabs(text: &str) -> Vec<Problem> {
 }
 
 fn brackets(text: &str) -> Option<Problem> {
+    let is_open = |byte: &u8| matches!(byte, b'[' | b'{');
+    if text.as_bytes().iter().filter(|byte| is_open(byte)).count() <= MAX_OPEN_BRACKETS {
+        return None;
+    }
     let mut open = 0_usize;
     for (at, byte) in text.bytes().enumerate() {
         match byte {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use dateline::edtf::Day;
 use dateline::model::{
-    Changes, Event, EventState, Knowledge, Provenance, Relations, Timeline, What, day_of,
+    Changes, Days, Event, EventState, Knowledge, Provenance, Relations, Timeline, What, day_of,
 };
 use dateline::schema::{RelationKind, Status};
 
@@ -27,8 +27,17 @@ pub(crate) fn said(timeline: &Timeline) -> Vec<String> {
             let what = match &change.what {
                 What::Added => format!("added {}", event.id),
                 What::Moved { was, now } => moved(event, was, now),
-                What::Contradicted { claim: one, by, .. } => {
-                    format!("contradicted {} by {}", claim(*one), claim(*by))
+                What::Contradicted {
+                    claim: one,
+                    by,
+                    kind,
+                } => {
+                    format!(
+                        "contradicted {} by {}: {}",
+                        claim(*one),
+                        claim(*by),
+                        kind.word()
+                    )
                 }
                 What::OtherFigure { claim: one, others } => {
                     let others: Vec<_> = others.iter().map(|key| claim(*key)).collect();
@@ -105,6 +114,33 @@ pub(crate) fn assert_same_as_known(timeline: &Timeline) {
         rest = &rest[..start];
     }
     assert_eq!(by_day, compared);
+}
+
+/// What was to come on each day on which a report appeared, and on the days beside it, is what
+/// the timeline as it was known then has of it.
+pub(crate) fn assert_same_to_come(timeline: &Timeline) {
+    let knowledge = Knowledge::of(timeline);
+    let found = Days::of(timeline, &knowledge);
+    let reports = timeline.report_days();
+    let near = reports
+        .into_iter()
+        .flat_map(|day| [day.pred(), Some(day), day.succ()]);
+    for day in near.flatten().collect::<BTreeSet<Day>>() {
+        let then = timeline.as_of(day);
+        let mut expected: Vec<_> = then
+            .events
+            .iter()
+            .filter(|event| !matches!(event.status, Status::Happened | Status::Cancelled))
+            .filter(|event| event.when.latest().day().is_none_or(|last| last >= day))
+            .map(|event| {
+                let number = timeline.events.position(&event.id).unwrap();
+                (event.when.earliest().day(), number)
+            })
+            .collect();
+        expected.sort_unstable();
+        let expected: Vec<usize> = expected.into_iter().map(|(_, number)| number).collect();
+        assert_eq!(found.next(day, usize::MAX), expected, "{day}");
+    }
 }
 
 /// What sets a day apart from the one before, found by comparing the timelines as they were
@@ -211,9 +247,12 @@ fn edges(today: &Timeline, then: &Timeline) -> BTreeSet<String> {
         }
         match edge.kind {
             RelationKind::Confirms => lines.insert(format!("confirmed {} by {}", claim.2, by.2)),
-            kind if kind.is_conflict() => {
-                lines.insert(format!("contradicted {} by {}", claim.2, by.2))
-            }
+            kind if kind.is_conflict() => lines.insert(format!(
+                "contradicted {} by {}: {}",
+                claim.2,
+                by.2,
+                kind.word()
+            )),
             _ => false,
         };
     }
