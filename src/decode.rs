@@ -58,17 +58,19 @@ pub struct Before {
 
 /// Decodes all files as [`decode`] does. Of an event whose file has the same text as before, and
 /// of which there was nothing to say then, the record is taken over.
-pub fn decode_again(sources: &Sources, before: &Before) -> (Timeline, Report) {
+pub fn decode_again(sources: &Sources, before: Before) -> (Timeline, Report) {
     let complained: HashSet<FileId> = before.report.iter().map(|it| it.origin.file).collect();
-    let events = before.timeline.events.iter();
-    let events: HashMap<FileId, &Entry<EventId, EventRecord>> =
-        events.map(|event| (event.file, event)).collect();
+    let events = before.timeline.events.into_entries();
+    let mut events: HashMap<FileId, Entry<EventId, EventRecord>> = events
+        .into_iter()
+        .map(|event| (event.file, event))
+        .collect();
     decode_all(sources, |id, file| {
         let (old, same) = before.sources.named(&file.name)?;
         if same.text != file.text || complained.contains(&old) {
             return None;
         }
-        let mut event = (*events.get(&old)?).clone();
+        let mut event = events.remove(&old)?;
         event.file = id;
         Some(event)
     })
@@ -76,12 +78,15 @@ pub fn decode_again(sources: &Sources, before: &Before) -> (Timeline, Report) {
 
 fn decode_all(
     sources: &Sources,
-    known: impl Fn(FileId, &SourceFile) -> Option<Entry<EventId, EventRecord>> + Sync,
+    mut known: impl FnMut(FileId, &SourceFile) -> Option<Entry<EventId, EventRecord>>,
 ) -> (Timeline, Report) {
-    let files: Vec<_> = sources.iter().filter(|(_, file)| file.readable).collect();
+    let files = sources.iter().filter(|(_, file)| file.readable);
+    let files: Vec<_> = files
+        .map(|(id, file)| (id, file, known(id, file)))
+        .collect();
     let decoded: Vec<Decoded> = files
         .into_par_iter()
-        .map(|(id, file)| match known(id, file) {
+        .map(|(id, file, known)| match known {
             Some(event) => Decoded::known(event),
             None => decode_file(id, file),
         })

@@ -249,7 +249,7 @@ fn decoding_again_is_decoding() {
     ] {
         let sources = sources(texts);
         let (timeline, report) = decode(&sources);
-        if let Some(before) = &before {
+        if let Some(before) = before.take() {
             let (again, told) = decode_again(&sources, before);
             assert_eq!(format!("{again:?}"), format!("{timeline:?}"));
             assert_eq!(format!("{told:?}"), format!("{report:?}"));
@@ -324,7 +324,9 @@ fn what_does_not_rest_on_a_change_is_not_made_again() {
         let (timeline, _) = decode(&Sources::from_texts(Path::new("events"), texts));
         let site = Site::of(&timeline);
         let pieces = pieces(&site).unwrap().into_iter();
-        pieces.map(|piece| (piece.path, piece.basis)).collect()
+        pieces
+            .map(|piece| (piece.path.to_string(), piece.basis))
+            .collect()
     };
     let before = bases(&texts);
     let text = texts[&name].replacen("title: ", "title: Truly, ", 1);

@@ -150,8 +150,8 @@ fn nothing_to_do(before: &Cache, out: &Path, clock: &Clock, timings: bool) -> Ou
         "{}: {} on {} pages; all {} files were up to date; {}\n",
         out.display(),
         words::ENGLISH.count(before.events, Counted::Events),
-        pages(before.files.keys().map(String::as_str)),
-        before.files.len(),
+        pages(before.files.paths()),
+        before.files.paths().len(),
         seconds(clock.total()),
     );
     if timings {
@@ -251,12 +251,13 @@ fn write_site(
         );
     }
     if done.tells_files {
-        for (what, paths) in [("written", &written.changed), ("removed", &written.removed)] {
-            let told = |path| format!("{what} {}", out.join(path).display());
-            done.files.extend(paths.iter().map(told));
-        }
+        let changed = written.changed.iter().map(|path| ("written", &**path));
+        let removed = written.removed.iter().map(|path| ("removed", &**path));
+        let told = changed.chain(removed);
+        let told = told.map(|(what, path)| format!("{what} {}", out.join(path).display()));
+        done.files.extend(told);
     }
-    let pages = pages(files.iter().map(|file| file.path.as_str()));
+    let pages = pages(files.iter().map(|file| &*file.path));
     done.lines.push(format!(
         "{}: {} on {pages} pages; {}",
         out.display(),

@@ -30,14 +30,14 @@ impl<'a> Memory<'a> {
             env!("CARGO_PKG_VERSION"),
             Stamp::of(&program)?,
         );
-        let before = Cache::read(out, &edition);
+        // Before any event file is read: what is changed from now on is seen the next time.
+        let (before, seen) = rayon::join(|| Cache::read(out, &edition), || seen(dir));
         Some(Memory {
             dir,
             out,
-            edition,
-            // Before anything is read: what is changed from now on is seen the next time.
-            seen: seen(dir)?,
+            seen: seen?,
             before,
+            edition,
         })
     }
 

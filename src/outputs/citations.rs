@@ -1,27 +1,35 @@
 //! Citations of all sources together, for reference managers. Those of a single page stand in
 //! the page.
 
-use super::{File, RenderError};
+#![allow(clippy::unnecessary_wraps, reason = "every output has this form")]
+
+use super::{Piece, RenderError, not_json};
 use crate::citation::{Reference, bibtex, csl_json, ris};
 use crate::views::Site;
 
-pub(super) fn output(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
-    let sources: Vec<Reference> = site
-        .timeline
-        .sources
-        .iter()
-        .map(|source| Reference::of_source(site.timeline, source, site.language))
-        .collect();
-    let json_path = "sources/all.json";
-    match csl_json(&sources) {
-        Ok(json) => Ok(vec![
-            File::new(json_path, json),
-            File::new("sources/all.ris", ris(&sources)),
-            File::new("sources/all.bib", bibtex(&sources)),
-        ]),
-        Err(error) => Err(RenderError {
-            path: json_path.to_owned(),
-            error: askama::Error::Custom(Box::new(error)),
-        }),
-    }
+pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
+    type Write = fn(&[Reference]) -> Result<Vec<u8>, askama::Error>;
+    let forms: [(&str, Write); 3] = [
+        ("json", |sources| csl_json(sources).map_err(not_json)),
+        ("ris", |sources| Ok(ris(sources).into_bytes())),
+        ("bib", |sources| Ok(bibtex(sources).into_bytes())),
+    ];
+    // Sources are part of what every file rests on.
+    let basis = site.bases().of_events([], "citations");
+    let pieces = forms.map(|(form, write)| {
+        let piece = Piece::new(format!("sources/all.{form}"), move |bytes| {
+            bytes.extend(write(&references(site))?);
+            Ok(())
+        });
+        piece.resting_on(basis)
+    });
+    Ok(pieces.into())
+}
+
+fn references(site: &Site<'_>) -> Vec<Reference> {
+    let timeline = site.timeline;
+    let sources = timeline.sources.iter();
+    sources
+        .map(|source| Reference::of_source(timeline, source, site.language))
+        .collect()
 }

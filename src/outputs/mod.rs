@@ -24,6 +24,7 @@ mod tables;
 use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use askama::Template;
 pub(crate) use basis::Bases;
@@ -86,8 +87,8 @@ impl std::error::Error for RenderError {}
 /// be looked over before the first is written, and no more of them need be in memory than are
 /// being made.
 pub struct Piece<'s> {
-    /// Its path below the site's root, with `/` on every machine.
-    pub path: String,
+    /// Its path below the site's root, with `/` on every machine. Who keeps it shares it.
+    pub path: Arc<str>,
     /// What it rests on, where that is known: if that stays the same, so does the file.
     pub basis: Option<Basis>,
     bytes: Bytes<'s>,
@@ -108,7 +109,7 @@ type Make<'s> = dyn Fn(&mut Vec<u8>) -> Result<(), askama::Error> + Send + Sync 
 impl<'s> Piece<'s> {
     /// A file that will be made by a function, as often as it is asked for.
     fn new(
-        path: impl Into<String>,
+        path: impl Into<Arc<str>>,
         make: impl Fn(&mut Vec<u8>) -> Result<(), askama::Error> + Send + Sync + 's,
     ) -> Self {
         Piece {
@@ -120,7 +121,7 @@ impl<'s> Piece<'s> {
 
     /// A file that will be written as it is made, as often as it is asked for.
     fn long_one(
-        path: impl Into<String>,
+        path: impl Into<Arc<str>>,
         make: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 's,
     ) -> Self {
         Piece {
@@ -167,7 +168,7 @@ impl<'s> Piece<'s> {
             Bytes::Long(make) => make(bytes).map_err(|error| askama::Error::Custom(error.into())),
         };
         made.map_err(|error| RenderError {
-            path: self.path.clone(),
+            path: self.path.to_string(),
             error,
         })
     }
@@ -176,7 +177,7 @@ impl<'s> Piece<'s> {
 impl From<File> for Piece<'_> {
     fn from(file: File) -> Self {
         Piece {
-            path: file.path,
+            path: file.path.into(),
             basis: None,
             bytes: Bytes::Made(file.bytes),
         }
@@ -197,7 +198,7 @@ pub const OUTPUTS: &[Output] = &[
     pages::claims,
     pages::lists,
     pages::known,
-    |site| made(citations::output(site)),
+    citations::output,
     |site| made(find_data::output(site)),
     pages::changes,
     |site| made(pages::lessons(site)),
@@ -283,7 +284,7 @@ pub fn pieces<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderError> {
 pub fn outputs(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let made = pieces(site)?.into_par_iter().map(|piece| {
         let bytes = piece.make()?.into_owned();
-        Ok(File::new(piece.path, bytes))
+        Ok(File::new(&*piece.path, bytes))
     });
     made.collect()
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::{File, Piece, RenderError, lesson, render};
 use crate::edtf::Day;
-use crate::model::{Amount, Days, Telling};
+use crate::model::{Amount, Days, Telling, Timeline};
 use crate::views::{
     Accounts, AccountsPage, ActorPage, ActorsPage, BuilderPage, ChangePages, ChangesPage,
     ClaimsPage, EmbedEventPage, EmbedIndexPage, EventPage, Further, FurtherPage, IndexPage,
@@ -23,7 +23,7 @@ type Pieces<'s> = Result<Vec<Piece<'s>>, RenderError>;
 
 /// A page that is made when it is asked for.
 fn later<'s, T: Template>(
-    path: impl Into<String>,
+    path: impl Into<Arc<str>>,
     view: impl Fn() -> T + Send + Sync + 's,
 ) -> Piece<'s> {
     Piece::new(path, move |bytes| render(&view(), bytes))
@@ -111,19 +111,24 @@ pub(super) fn lists<'s>(site: &'s Site<'_>) -> Pieces<'s> {
         return Ok(Vec::new());
     }
     let (accounts, further) = (Arc::new(Accounts::of(site)), Arc::new(Further::of(site)));
-    let claims = accounts.leaves().into_iter().map(|leaf| {
+    let claims = accounts.leaves().into_par_iter().map(|leaf| {
+        let (events, beside) = accounts.made_of(leaf);
+        let basis = site.bases().of_events(events, &beside);
         let accounts = accounts.clone();
         later(accounts.folder_of(leaf) + "index.html", move || {
             AccountsPage::new(&accounts, leaf)
         })
+        .resting_on(basis)
     });
+    let mut pages: Vec<Piece<'_>> = claims.collect();
     let lists = further.leaves().into_iter().map(|leaf| {
         let further = further.clone();
         later(further.folder_of(leaf) + "index.html", move || {
             FurtherPage::new(&further, leaf)
         })
     });
-    Ok(claims.chain(lists).collect())
+    pages.extend(lists);
+    Ok(pages)
 }
 
 pub(super) fn events<'s>(site: &'s Site<'_>) -> Pieces<'s> {
@@ -209,25 +214,38 @@ pub(super) fn known<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     let telling = Arc::new(Telling::of(site.timeline));
     let list = KnownDaysPage::new(site, &counts);
     let list = page("known/index.html".to_owned(), &list)?.into();
-    let pages = days.iter().copied().map(|day| {
-        let (days, known, telling) = (days.clone(), known.clone(), telling.clone());
-        Piece::new(format!("{}index.html", day_path(day)), move |bytes| {
-            let large = site.is_large();
-            let timeline = if large {
-                telling.part(&shown_on(&known, day)).as_of(day)
-            } else {
-                site.timeline.as_of(day)
-            };
-            let then = Site::of(&timeline);
-            let view = if large {
-                KnownPage::of_some(site, &then, day, &days, known.amount(day))
-            } else {
-                KnownPage::new(site, &then, day, &days)
-            };
-            render(&view, bytes)
-        })
+    let pages = days.par_iter().copied().map(|day| {
+        let days = days.clone();
+        let path = format!("{}index.html", day_path(day));
+        if !site.is_large() {
+            return later_of(
+                path,
+                move || site.timeline.as_of(day),
+                move |then, bytes| render(&KnownPage::new(site, then, day, &days), bytes),
+            );
+        }
+        let (shown, amount, telling) = (shown_on(&known, day), known.amount(day), telling.clone());
+        let beside = format!("known {day} {amount:?}");
+        let basis = site.bases().of_events(shown.iter().copied(), &beside);
+        later_of(
+            path,
+            move || telling.part(&shown).as_of(day),
+            move |then, bytes| render(&KnownPage::of_some(site, then, day, &days, amount), bytes),
+        )
+        .resting_on(basis)
     });
-    Ok(pages.chain([list]).collect())
+    let mut pages: Vec<Piece<'_>> = pages.collect();
+    pages.push(list);
+    Ok(pages)
+}
+
+/// A page of another timeline than the site's.
+fn later_of<'s>(
+    path: String,
+    timeline: impl Fn() -> Timeline + Send + Sync + 's,
+    write: impl Fn(&Site<'_>, &mut Vec<u8>) -> Result<(), askama::Error> + Send + Sync + 's,
+) -> Piece<'s> {
+    Piece::new(path, move |bytes| write(&Site::of(&timeline()), bytes))
 }
 
 pub(super) fn lessons(site: &Site<'_>) -> Made {

@@ -23,7 +23,7 @@ pub struct Content {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// Its path below the site's root.
-    pub path: String,
+    pub path: Arc<str>,
     /// What is in it.
     pub bytes: Arc<[u8]>,
     basis: Option<Basis>,
@@ -32,7 +32,7 @@ pub struct Held {
 }
 
 impl Held {
-    fn new(path: String, basis: Option<Basis>, bytes: &[u8]) -> Self {
+    fn new(path: Arc<str>, basis: Option<Basis>, bytes: &[u8]) -> Self {
         let mut hasher = DefaultHasher::new();
         bytes.hash(&mut hasher);
         Held {
@@ -81,8 +81,8 @@ impl Content {
     fn new(mut files: Vec<Held>, not_found: File) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         // What a host would show is made for the place that the site has there.
-        if let Some(file) = files.iter_mut().find(|file| file.path == not_found.path) {
-            *file = Held::new(not_found.path, None, &not_found.bytes);
+        if let Some(file) = files.iter_mut().find(|file| *file.path == *not_found.path) {
+            *file = Held::new(not_found.path.into(), None, &not_found.bytes);
         }
         let mut hasher = DefaultHasher::new();
         for Held { path, hash, .. } in &files {
@@ -139,9 +139,7 @@ impl Content {
     }
 
     fn get(&self, path: &str) -> Option<&Held> {
-        let at = self
-            .files
-            .binary_search_by(|file| file.path.as_str().cmp(path));
+        let at = self.files.binary_search_by(|file| (*file.path).cmp(path));
         at.ok().and_then(|at| self.files.get(at))
     }
 
@@ -238,8 +236,7 @@ mod tests {
     }
 
     fn content(files: &[(&str, &str)]) -> Content {
-        let held =
-            |(path, text): &(&str, &str)| Held::new((*path).to_owned(), None, text.as_bytes());
+        let held = |(path, text): &(&str, &str)| Held::new((*path).into(), None, text.as_bytes());
         Content::new(
             files.iter().map(held).collect(),
             file("404.html", "not here"),
@@ -261,7 +258,7 @@ mod tests {
     fn paths_lead_to_files_and_folders() {
         let site = site();
         let found = |path| match site.find(path) {
-            Found::File(file) => file.path.clone(),
+            Found::File(file) => file.path.to_string(),
             Found::Folder => "a folder".to_owned(),
             Found::Nothing => "nothing".to_owned(),
         };

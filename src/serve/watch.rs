@@ -12,7 +12,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::load::LESSONS;
 
 /// How long it has to be quiet: editors and version control write several files at once.
-const QUIET: Duration = Duration::from_millis(150);
+const QUIET: Duration = Duration::from_millis(50);
 
 /// How long is waited for that at most.
 const AT_MOST: Duration = Duration::from_secs(2);

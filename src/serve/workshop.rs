@@ -138,7 +138,7 @@ impl Workshop {
             Ok(read) => read,
             Err(messages) => return failed(messages.clone()),
         };
-        let (timeline, report) = match &self.decoded {
+        let (timeline, report) = match self.decoded.take() {
             Some(before) => decode_again(sources, before),
             None => decode(sources),
         };

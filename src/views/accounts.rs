@@ -1,10 +1,11 @@
 //! Where accounts differ: all of it, and the pages that have it where one is not enough.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use askama::Template;
 
-use super::claims::{Group, Measure, MeasureLine, measure, measure_line, wordings};
+use super::claims::{Group, Measure, MeasureLine, difference, measure, measure_line, wordings};
 use super::page::{Page, Section};
 use super::pair::Pair;
 use super::site::Site;
@@ -24,12 +25,27 @@ pub struct Accounts<'s, 't> {
     pub(super) denied: Vec<Edge>,
     /// Disputes.
     pub(super) disputed: Vec<Edge>,
-    /// The measures whose figures differ, with these.
-    pub(super) figures: Vec<(&'t MeasureId, Vec<(ClaimKey, &'t Figure)>)>,
+    /// The measures whose figures differ.
+    pub(super) figures: Vec<MeasureFigures<'t>>,
     /// Claims on the same matter, each behind the first of its group.
     pub(super) wordings: Vec<(ClaimKey, ClaimKey)>,
     /// What two or more origins bear out.
     pub(super) borne_out: Vec<&'s Confirmed>,
+}
+
+/// A measure with all its figures.
+pub(super) struct MeasureFigures<'t> {
+    pub(super) measure: &'t MeasureId,
+    pub(super) figures: Vec<(ClaimKey, &'t Figure)>,
+    difference: OnceLock<String>,
+}
+
+impl MeasureFigures<'_> {
+    /// In what they differ, in words.
+    pub(super) fn difference(&self, site: &Site<'_>) -> &str {
+        let said = || difference(site, &self.figures);
+        self.difference.get_or_init(said)
+    }
 }
 
 /// What a page is about.
@@ -74,7 +90,13 @@ impl<'s, 't> Accounts<'s, 't> {
             site,
             denied: edges(RelationKind::Denies),
             disputed: edges(RelationKind::Disputes),
-            figures: figures.collect(),
+            figures: figures
+                .map(|(measure, figures)| MeasureFigures {
+                    measure,
+                    figures,
+                    difference: OnceLock::new(),
+                })
+                .collect(),
             wordings: wording_groups(site),
             borne_out: Vec::new(),
         };
@@ -85,8 +107,8 @@ impl<'s, 't> Accounts<'s, 't> {
             accounts
                 .disputed
                 .sort_by_key(|edge| std::cmp::Reverse(edge.from));
-            for (_, figures) in &mut accounts.figures {
-                figures.reverse();
+            for measure in &mut accounts.figures {
+                measure.figures.reverse();
             }
             accounts.borne_out = standing.known.iter().rev().collect();
         } else {
@@ -101,7 +123,7 @@ impl<'s, 't> Accounts<'s, 't> {
             Matter::Denied => self.denied.len(),
             Matter::Disputed => self.disputed.len(),
             Matter::Measures => self.figures.len(),
-            Matter::Figures(number) => self.figures[number].1.len(),
+            Matter::Figures(number) => self.figures[number].figures.len(),
             Matter::Wordings => self.wordings.len(),
             Matter::BorneOut => self.borne_out.len(),
         }
@@ -114,7 +136,7 @@ impl<'s, 't> Accounts<'s, 't> {
             Matter::Disputed => "disputed",
             Matter::Measures => "measures",
             Matter::Figures(number) => {
-                return format!("claims/figures/{}/", self.figures[number].0);
+                return format!("claims/figures/{}/", self.figures[number].measure);
             }
             Matter::Wordings => "wordings",
             Matter::BorneOut => "borne-out",
@@ -149,6 +171,50 @@ impl<'s, 't> Accounts<'s, 't> {
     /// The folder of a page below the root.
     pub fn folder_of(&self, leaf: AccountsLeaf) -> String {
         numbered(&self.folder(leaf.matter), leaf.number)
+    }
+
+    /// What a page is made of: the numbers of the events, and all else that tells it from others.
+    pub fn made_of(&self, of: AccountsLeaf) -> (Vec<usize>, String) {
+        let AccountsLeaf { number, total, .. } = of;
+        let mut beside = format!("{} {total}", self.folder_of(of));
+        let mut claims = Vec::new();
+        match of.matter {
+            Matter::Denied | Matter::Disputed => {
+                let edges = match of.matter {
+                    Matter::Denied => &self.denied,
+                    _ => &self.disputed,
+                };
+                let edges = leaf(edges, number, PAGE).iter();
+                claims.extend(edges.flat_map(|edge| [edge.from, edge.to]));
+            }
+            Matter::Measures => {
+                for it in leaf(&self.figures, number, PAGE) {
+                    let (difference, count) = (it.difference(self.site), it.figures.len());
+                    beside += &format!(" {} {count} {difference}", it.measure);
+                }
+            }
+            Matter::Figures(measure) => {
+                let measure = &self.figures[measure];
+                beside += measure.difference(self.site);
+                let figures = leaf(&measure.figures, number, PAGE).iter();
+                claims.extend(figures.map(|(claim, _)| *claim));
+            }
+            Matter::Wordings => {
+                let all = leaf(&self.wordings, number, PAGE).iter();
+                claims.extend(all.flat_map(|(first, claim)| [*first, *claim]));
+            }
+            Matter::BorneOut => {
+                for confirmed in leaf(&self.borne_out, number, PAGE) {
+                    beside += &format!(" {} {}", confirmed.others.len(), confirmed.origins);
+                    claims.push(confirmed.claim);
+                    claims.extend(&confirmed.others);
+                }
+            }
+        }
+        for (_, claim) in &claims {
+            beside += &format!(" {claim}");
+        }
+        (claims.into_iter().map(|(event, _)| event).collect(), beside)
     }
 }
 
@@ -211,7 +277,7 @@ impl<'s> AccountsPage<'s> {
             Matter::Disputed => (words.disputed.to_owned(), words.disputed_lead),
             Matter::Measures => (words.figures.to_owned(), words.figures_lead),
             Matter::Figures(number) => {
-                let name = language.name_of(accounts.figures[number].0);
+                let name = language.name_of(accounts.figures[number].measure);
                 (name, words.figures_lead)
             }
             Matter::Wordings => (words.wordings.to_owned(), words.wordings_lead),
@@ -253,15 +319,13 @@ impl<'s> AccountsPage<'s> {
             Matter::Disputed => self.pairs = pairs(&accounts.disputed),
             Matter::Measures => {
                 let measures = leaf(&accounts.figures, of.number, PAGE).iter();
-                self.measures = measures
-                    .map(|(measure, figures)| measure_line(site, measure, figures, root))
-                    .collect();
+                self.measures = measures.map(|it| measure_line(site, it, root)).collect();
                 return;
             }
             Matter::Figures(number) => {
-                let (id, figures) = &accounts.figures[number];
-                let shown = leaf(figures, of.number, PAGE);
-                let measure = measure(site, id, figures, shown, root);
+                let figures = &accounts.figures[number];
+                let shown = leaf(&figures.figures, of.number, PAGE);
+                let measure = measure(site, figures, shown, root);
                 self.lead.clone_from(&measure.difference);
                 self.measure = Some(measure);
             }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use askama::Template;
 
-use super::accounts::{Accounts, Matter};
+use super::accounts::{Accounts, Matter, MeasureFigures};
 use super::claim::ClaimView;
 use super::page::{Link, Page, Section};
 use super::pair::Pair;
@@ -123,7 +123,6 @@ impl<'s> ClaimsPage<'s> {
             more: More::default(),
             page,
         };
-        let figures = accounts.figures.iter();
         if large {
             page.more = More {
                 measures: all(Matter::Measures, MEASURES),
@@ -132,14 +131,14 @@ impl<'s> ClaimsPage<'s> {
                 wordings: all(Matter::Wordings, LATEST),
                 borne_out: all(Matter::BorneOut, LATEST),
             };
-            let lines = figures
-                .take(MEASURES)
-                .map(|(measure, figures)| measure_line(site, measure, figures, root))
-                .collect();
-            page.measures = Some(Measures { lines });
+            let lines = accounts.figures.iter().take(MEASURES);
+            page.measures = Some(Measures {
+                lines: lines.map(|it| measure_line(site, it, root)).collect(),
+            });
         } else {
+            let figures = accounts.figures.iter();
             page.figures = figures
-                .map(|(measure, figures)| self::measure(site, measure, figures, figures, root))
+                .map(|it| measure(site, it, &it.figures, root))
                 .collect();
         }
         page
@@ -160,33 +159,27 @@ fn id_of_figures(measure: &MeasureId) -> String {
 }
 
 /// A measure in a list, with all its figures.
-pub(super) fn measure_line(
-    site: &Site<'_>,
-    measure: &MeasureId,
-    figures: &[(ClaimKey, &Figure)],
-    root: &str,
-) -> MeasureLine {
-    let href = format!("{root}{}", path_of_figures(site, measure));
+pub(super) fn measure_line(site: &Site<'_>, of: &MeasureFigures<'_>, root: &str) -> MeasureLine {
+    let href = format!("{root}{}", path_of_figures(site, of.measure));
     MeasureLine {
-        link: Link::new(href, site.language.name_of(measure)),
-        id: id_of_figures(measure),
-        difference: difference(site, figures),
-        count: site.language.count(figures.len(), Counted::Figures),
+        link: Link::new(href, site.language.name_of(of.measure)),
+        id: id_of_figures(of.measure),
+        difference: of.difference(site).to_owned(),
+        count: site.language.count(of.figures.len(), Counted::Figures),
     }
 }
 
 /// A measure, with all its figures, of which some are shown.
 pub(super) fn measure(
     site: &Site<'_>,
-    measure: &MeasureId,
-    figures: &[(ClaimKey, &Figure)],
+    of: &MeasureFigures<'_>,
     shown: &[(ClaimKey, &Figure)],
     root: &str,
 ) -> Measure {
     Measure {
-        name: site.language.name_of(measure),
-        id: id_of_figures(measure),
-        difference: difference(site, figures),
+        name: site.language.name_of(of.measure),
+        id: id_of_figures(of.measure),
+        difference: of.difference(site).to_owned(),
         rows: shown
             .iter()
             .map(|(key, figure)| row(site, *key, figure, root))
@@ -195,7 +188,7 @@ pub(super) fn measure(
 }
 
 /// In what the figures of a measure differ, in words.
-fn difference(site: &Site<'_>, figures: &[(ClaimKey, &Figure)]) -> String {
+pub(super) fn difference(site: &Site<'_>, figures: &[(ClaimKey, &Figure)]) -> String {
     let language = site.language;
     let told = if site.is_large() { TOLD } else { usize::MAX };
     let values = figures

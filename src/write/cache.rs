@@ -9,10 +9,10 @@ use std::fmt::Write as _;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
 use super::manifest;
@@ -20,6 +20,9 @@ use crate::outputs::Basis;
 
 /// Its name in the site's folder.
 const NAME: &str = ".dateline-cache";
+
+/// How many files are told of before the text is written.
+const PART: usize = 1000;
 
 const TITLE: &str = "# Written by Dateline, to do less the next time; may be deleted.";
 
@@ -29,7 +32,7 @@ pub struct Stamp {
     /// Its size in bytes.
     pub size: u64,
     /// When it was last written to: nanoseconds since 1970, as the system tells them.
-    pub modified: u128,
+    pub modified: u64,
 }
 
 impl Stamp {
@@ -38,7 +41,7 @@ impl Stamp {
         let modified = meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         Some(Stamp {
             size: meta.len(),
-            modified: modified.as_nanos(),
+            modified: u64::try_from(modified.as_nanos()).ok()?,
         })
     }
 
@@ -58,8 +61,30 @@ pub struct Trace {
     pub stamp: Stamp,
 }
 
-/// The files that a build wrote, by their paths.
-pub type Traces = FxHashMap<String, Trace>;
+/// The files that a build wrote, in the order of their paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Traces(Vec<(Arc<str>, Trace)>);
+
+impl Traces {
+    /// What is told of the file at a path.
+    pub fn get(&self, path: &str) -> Option<&Trace> {
+        let found = self.0.binary_search_by(|(own, _)| (**own).cmp(path));
+        found.ok().map(|number| &self.0[number].1)
+    }
+
+    /// The paths.
+    pub fn paths(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.0.iter().map(|(path, _)| &**path)
+    }
+}
+
+impl FromIterator<(Arc<str>, Trace)> for Traces {
+    fn from_iter<I: IntoIterator<Item = (Arc<str>, Trace)>>(files: I) -> Self {
+        let mut files: Vec<_> = files.into_iter().collect();
+        files.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        Traces(files)
+    }
+}
 
 /// The files that a build read, by their names.
 pub type Seen = Vec<(String, Stamp)>;
@@ -77,7 +102,7 @@ pub struct Cache {
     pub told: String,
     /// How many events there were.
     pub events: usize,
-    /// The files that were written, by their paths.
+    /// The files that were written.
     pub files: Traces,
 }
 
@@ -98,10 +123,8 @@ impl Cache {
 
     /// Whether all files that were written are there as they were left.
     pub fn is_untouched(&self, out: &Path) -> bool {
-        let files: Vec<_> = self.files.iter().collect();
-        files
-            .par_iter()
-            .all(|(path, trace)| Stamp::at(&out.join(path)) == Some(trace.stamp))
+        let files = self.files.0.par_iter();
+        files.all(|(path, trace)| Stamp::at(&out.join(&**path)) == Some(trace.stamp))
     }
 
     /// Writes it into the folder of a site, as the last thing that a build does.
@@ -109,35 +132,48 @@ impl Cache {
         let Some(manifest) = Stamp::at(&out.join(manifest::NAME)) else {
             return Ok(());
         };
-        let [edition, from] = [&self.edition, &self.from].map(|line| line.replace('\n', " "));
-        let mut text = format!("{TITLE}\n{edition}\n{from}\n");
-        let Stamp { size, modified } = manifest;
-        let _ = writeln!(text, "{size} {modified}");
-        let _ = writeln!(
-            text,
-            "{} {} {}",
-            self.events,
-            self.seen.len(),
-            self.told.len()
-        );
-        text += &self.told;
-        for (name, Stamp { size, modified }) in &self.seen {
-            let _ = writeln!(text, "{size} {modified} {name}");
-        }
-        let mut files: Vec<_> = self.files.iter().collect();
-        files.par_sort_unstable_by_key(|(path, _)| *path);
-        for (path, Trace { basis, stamp }) in files {
-            if let Some(basis) = basis {
-                let _ = write!(text, "{basis}");
+        let path = out.join(NAME);
+        super::remove_temporary(&path)?;
+        super::replace_with(&path, &|out| {
+            let mut sum = Sha256::new();
+            let mut text = self.head(manifest);
+            let mut end_part = |text: &mut String| {
+                sum.update(&*text);
+                out.write_all(text.as_bytes())?;
+                text.clear();
+                io::Result::Ok(())
+            };
+            for part in self.files.0.chunks(PART) {
+                end_part(&mut text)?;
+                for (path, Trace { basis, stamp }) in part {
+                    if let Some(basis) = basis {
+                        let _ = write!(text, "{basis}");
+                    }
+                    let _ = writeln!(text, " {} {} {path}", stamp.size, stamp.modified);
+                }
             }
-            let _ = writeln!(text, " {} {} {path}", stamp.size, stamp.modified);
+            end_part(&mut text)?;
+            for byte in sum.finalize() {
+                let _ = write!(text, "{byte:02x}");
+            }
+            out.write_all(text.as_bytes())
+        })
+    }
+
+    /// All but the files that were written.
+    fn head(&self, manifest: Stamp) -> String {
+        let [edition, from] = [&self.edition, &self.from].map(|line| line.replace('\n', " "));
+        let mut seen = String::new();
+        for (name, Stamp { size, modified }) in &self.seen {
+            let _ = writeln!(seen, "{size} {modified} {name}");
         }
-        let sum = Sha256::digest(&text);
-        for byte in sum {
-            let _ = write!(text, "{byte:02x}");
-        }
-        super::remove_temporary(&out.join(NAME))?;
-        super::replace(&out.join(NAME), text.as_bytes()).map(drop)
+        let Stamp { size, modified } = manifest;
+        let (events, told) = (self.events, &self.told);
+        format!(
+            "{TITLE}\n{edition}\n{from}\n{size} {modified}\n{events} {} {}\n{told}{seen}",
+            told.len(),
+            seen.len()
+        )
     }
 
     /// Removes the one in a folder: one that is no longer kept.
@@ -163,34 +199,29 @@ fn parse(text: &str) -> Option<(Cache, Stamp)> {
     let (counts, rest) = rest.split_once('\n')?;
     let (manifest, _) = stamp(manifest)?;
     let mut counts = counts.split(' ').map(|count| count.parse::<usize>().ok());
-    let (events, seen, told) = (counts.next()??, counts.next()??, counts.next()??);
+    let (events, told, seen) = (counts.next()??, counts.next()??, counts.next()??);
     let (told, rest) = rest.split_at_checked(told)?;
-    let mut lines = rest.lines();
+    let (seen, files) = rest.split_at_checked(seen)?;
     let named = |line: &str| {
         let (stamp, name) = stamp(line)?;
         Some((name.to_owned(), stamp))
     };
-    let seen: Seen = lines
-        .by_ref()
-        .take(seen)
-        .map(named)
-        .collect::<Option<_>>()?;
     let traced = |line: &str| {
         let (basis, rest) = line.split_once(' ')?;
         let basis = match basis {
             "" => None,
             basis => Some(Basis::read(basis)?),
         };
-        let (path, stamp) = named(rest)?;
-        Some((path, Trace { basis, stamp }))
+        let (stamp, path) = stamp(rest)?;
+        Some((path.into(), Trace { basis, stamp }))
     };
     let cache = Cache {
         edition: edition.to_owned(),
         from: from.to_owned(),
-        seen,
+        seen: seen.par_lines().map(named).collect::<Option<_>>()?,
         told: told.to_owned(),
         events,
-        files: lines.map(traced).collect::<Option<_>>()?,
+        files: Traces(files.par_lines().map(traced).collect::<Option<_>>()?),
     };
     Some((cache, manifest))
 }

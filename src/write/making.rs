@@ -1,14 +1,15 @@
 //! Making some files, and writing those that changed.
 
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use super::aside::{Aside, replace};
 use super::folders::Folders;
 use super::manifest::{Digest, Journal, Manifest};
-use super::{Stamp, Traces, WriteError, at, temporary};
+use super::{Stamp, Traces, WriteError, at};
 use crate::outputs::{MakeLong, Piece};
 
 /// How many files are made before the first of them is written.
@@ -44,7 +45,7 @@ impl Task<'_> {
         let mut done = Vec::with_capacity(pieces.len());
         let mut to_write = Vec::new();
         for (number, (piece, there)) in pieces.iter().zip(there).enumerate() {
-            let path = self.out.join(&piece.path);
+            let path = self.out.join(&*piece.path);
             let stamp = there.as_ref().and_then(|there| there.stamp);
             if let Some(digest) = self.known(piece, stamp) {
                 done.push(Done {
@@ -81,7 +82,7 @@ impl Task<'_> {
         }
         let new = to_write.iter().map(|(number, ..)| {
             let number = *number;
-            (pieces[number].path.as_str(), &done[number].digest)
+            (&*pieces[number].path, &done[number].digest)
         });
         self.journal.add(new).map_err(at(self.out))?;
         for (number, path, bytes) in to_write {
@@ -99,23 +100,22 @@ impl Task<'_> {
         make: &MakeLong<'_>,
         there: Option<&There>,
     ) -> Result<Done, WriteError> {
-        let path = self.out.join(&piece.path);
-        let temporary = temporary(&path);
+        let path = self.out.join(&*piece.path);
         self.folders.make(self.out, &piece.path)?;
         // Who finds it half-written has to know that it is ours, though not yet what it will be.
         let nothing = Digest::of(&[]);
         let journal = |digest| {
-            let file = std::iter::once((piece.path.as_str(), digest));
+            let file = std::iter::once((&*piece.path, digest));
             self.journal.add(file).map_err(at(self.out))
         };
         journal(&nothing)?;
-        let (size, digest, stamp) = write_aside(&temporary, make).map_err(at(&path))?;
+        let (aside, written) = Aside::write_long(&path, make, Digesting::new).map_err(at(&path))?;
+        let (size, digest) = (written.size, Digest::end(written.digest));
         let same = match there {
             Some(there) if there.size == size => digest_of(&path).map_err(at(&path))? == digest,
             _ => false,
         };
         if same {
-            fs::remove_file(&temporary).map_err(at(&temporary))?;
             return Ok(Done {
                 digest,
                 changed: false,
@@ -123,7 +123,7 @@ impl Task<'_> {
             });
         }
         journal(&digest)?;
-        put(&temporary, &path).map_err(at(&path))?;
+        let stamp = aside.put().map_err(at(&path))?;
         Ok(Done {
             digest,
             changed: true,
@@ -206,59 +206,9 @@ impl<W: Write> Write for Digesting<W> {
     }
 }
 
-/// Writes a long file under another name.
-fn write_aside(temporary: &Path, make: &MakeLong<'_>) -> io::Result<(u64, Digest, Option<Stamp>)> {
-    let file = fs::File::create_new(temporary)?;
-    let written = (|| {
-        let mut out = BufWriter::with_capacity(BUFFER, Digesting::new(&file));
-        make(&mut out)?;
-        let out = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        let digest = Digest::end(out.digest);
-        let stamp = file.metadata().ok().and_then(|meta| Stamp::of(&meta));
-        Ok((out.size, digest, stamp))
-    })();
-    if written.is_err() {
-        let _ = fs::remove_file(temporary);
-    }
-    written
-}
-
-/// Puts what is written by this into the place of a file, whole or not at all.
-pub(super) fn replace_with(path: &Path, make: &MakeLong<'_>) -> io::Result<()> {
-    let temporary = temporary(path);
-    write_aside(&temporary, make)?;
-    put(&temporary, path)
-}
-
-/// Gives a file its place.
-fn put(temporary: &Path, path: &Path) -> io::Result<()> {
-    let put = fs::rename(temporary, path);
-    if put.is_err() {
-        let _ = fs::remove_file(temporary);
-    }
-    put
-}
-
 /// The digest of a file.
 fn digest_of(path: &Path) -> io::Result<Digest> {
     let mut out = Digesting::new(io::sink());
     io::copy(&mut fs::File::open(path)?, &mut out)?;
     Ok(Digest::end(out.digest))
-}
-
-/// How much of a long file is written at a time, in bytes.
-const BUFFER: usize = 1 << 18;
-
-/// Puts bytes into the place of a file, whole or not at all.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
-    let temporary = temporary(path);
-    // Only a new file: whatever stands there already is somebody else's.
-    let mut file = fs::File::create_new(&temporary)?;
-    let written =
-        io::Write::write_all(&mut file, bytes).and_then(|()| fs::rename(&temporary, path));
-    let stamp = file.metadata().ok().and_then(|meta| Stamp::of(&meta));
-    if written.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    written.map(|()| stamp)
 }

@@ -79,11 +79,9 @@ impl Manifest {
     /// Whether it tells of these files, in the order of their paths, and of nothing else, and of a
     /// build that was finished.
     pub(super) fn tells_of(&self, from: &str, files: &[(&str, Digest)]) -> bool {
-        let own = self.files.iter();
-        let own = own.map(|(path, digests)| (path.as_str(), digests.as_slice()));
         let files = files.iter();
         let files = files.map(|(path, digest)| (*path, std::slice::from_ref(digest)));
-        !self.unfinished && self.from.as_deref() == Some(from) && own.eq(files)
+        !self.unfinished && self.from.as_deref() == Some(from) && self.files().eq(files)
     }
 
     /// The paths, in order.
@@ -142,11 +140,10 @@ impl Manifest {
         super::remove_temporary(&out.join(NAME))
     }
 
-    /// Writes it into the folder.
-    fn write(&self, out: &Path) -> io::Result<()> {
+    /// The paths, in order, with what may stand there.
+    fn files(&self) -> impl Iterator<Item = (&str, &[Digest])> + Clone {
         let files = self.files.iter();
-        let files = files.map(|(path, digests)| (path.as_str(), digests.as_slice()));
-        write(out, self.from.as_deref(), self.unfinished, &files)
+        files.map(|(path, digests)| (path.as_str(), digests.as_slice()))
     }
 }
 
@@ -228,12 +225,7 @@ impl<'m> Journal<'m> {
         if let Some(file) = file.as_mut() {
             return file.write_all(text.as_bytes());
         }
-        let begun = Manifest {
-            files: self.old.files.clone(),
-            unfinished: true,
-            from: Some(self.from.to_owned()),
-        };
-        begun.write(self.out)?;
+        write(self.out, Some(self.from), true, &self.old.files())?;
         let mut begun = std::fs::File::options()
             .append(true)
             .open(self.out.join(NAME))?;

@@ -7,6 +7,7 @@
 //! file is written, so that a build killed at any moment leaves nothing that the next
 //! one does not know.
 
+mod aside;
 mod begin;
 mod cache;
 mod edit;
@@ -19,15 +20,17 @@ use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::outputs::{Piece, RenderError};
+use aside::{remove_temporary, replace, replace_with, temporary};
 pub use begin::{begin_files, taken};
 pub use cache::{Cache, Seen, Stamp, Trace, Traces};
 pub use edit::{begin_file, edit_file};
 use folders::Folders;
-use making::{AT_ONCE, Done, ROOM, Task, There, replace, replace_with};
+use making::{AT_ONCE, Done, ROOM, Task, There};
 use manifest::{Digest, Journal, Manifest, write_finished};
 pub use one_file::write_one_file;
 
@@ -35,7 +38,7 @@ pub use one_file::write_one_file;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// The files that were written, because they are new or changed, in their order.
-    pub changed: Vec<String>,
+    pub changed: Vec<Arc<str>>,
     /// How many were as they should be.
     pub unchanged: usize,
     /// Those that an earlier build wrote and that were removed.
@@ -155,13 +158,13 @@ pub fn write(
     let folders = Folders::of(out, pieces)?;
     let there: Vec<Option<There>> = pieces
         .par_iter()
-        .map(|piece| There::at(&out.join(&piece.path), folders.is_there(&piece.path)))
+        .map(|piece| There::at(&out.join(&*piece.path), folders.is_there(&piece.path)))
         .collect::<Result<_, _>>()?;
     let foreign: Vec<PathBuf> = pieces
         .par_iter()
         .zip(&there)
         .map(|(piece, there)| {
-            let path = out.join(&piece.path);
+            let path = out.join(&*piece.path);
             // Of bytes that are as they would be it does not matter whose they are.
             let blocked = match there {
                 Some(there) if !there.is_file => true,
@@ -176,7 +179,7 @@ pub fn write(
         return Err(WriteError::NotOurs(foreign));
     }
 
-    let new: HashSet<&str> = pieces.iter().map(|piece| piece.path.as_str()).collect();
+    let new: HashSet<&str> = pieces.iter().map(|piece| &*piece.path).collect();
     let stale: Vec<&String> = old
         .paths()
         .filter(|path| !new.contains(path.as_str()))
@@ -206,6 +209,7 @@ pub fn write(
         .flatten()
         .collect();
 
+    drop(there);
     let changed = pieces.iter().zip(&done).filter(|(_, done)| done.changed);
     let mut written = Written {
         changed: changed.map(|(piece, _)| piece.path.clone()).collect(),
@@ -220,7 +224,7 @@ pub fn write(
         }
     }
     let digests = done.iter().map(|done| done.digest);
-    let paths = pieces.iter().map(|piece| piece.path.as_str());
+    let paths = pieces.iter().map(|piece| &*piece.path);
     let mut files: Vec<(&str, Digest)> = paths.zip(digests).collect();
     files.sort_unstable();
     if journal.has_begun() || !old.tells_of(from, &files) {
@@ -261,21 +265,6 @@ fn in_the_way(out: &Path, path: &str) -> Option<PathBuf> {
         let blocks = fs::symlink_metadata(&here).is_ok_and(|meta| !meta.is_dir());
         blocks.then(|| here.clone())
     })
-}
-
-/// The name under which a file is written before it takes its place.
-fn temporary(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".dateline-tmp");
-    path.with_file_name(name)
-}
-
-/// Removes what a build that was killed left half-written beside a file.
-fn remove_temporary(path: &Path) -> io::Result<()> {
-    match fs::remove_file(temporary(path)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }
 
 enum Removed {
