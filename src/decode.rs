@@ -94,7 +94,7 @@ fn decode_all(
 
     let mut timeline = Timeline::empty();
     let mut report = Report::default();
-    let mut events = Vec::new();
+    let mut events = Vec::with_capacity(decoded.len());
     let mut lessons = Vec::new();
     for (_, file) in sources.iter().filter(|(_, file)| !file.readable) {
         match kind_of(&file.name) {

@@ -9,14 +9,17 @@ pub(super) fn output<'s>(site: &'s Site<'_>) -> Result<Vec<Piece<'s>>, RenderErr
     let Some(base) = &site.timeline.about.base_url else {
         return Ok(Vec::new());
     };
-    let file = |path: String, frame: Frame<'s>| {
-        Piece::new(path, move |bytes| json(&frame.oembed(site, base), bytes))
-    };
     let events = (0..site.timeline.events.len()).map(|number| {
-        let frame = Frame::event(site, number);
         let basis = site.bases().of_events([number], "oembed");
-        file(frame.data(), frame).resting_on(basis)
+        let path = Frame::event(site, number).data();
+        let piece = Piece::new(path, move |bytes| {
+            json(&Frame::event(site, number).oembed(site, base), bytes)
+        });
+        piece.resting_on(basis)
     });
     let whole = Frame::timeline(site);
-    Ok(events.chain([file(whole.data(), whole)]).collect())
+    let whole = Piece::new(whole.data(), move |bytes| {
+        json(&whole.oembed(site, base), bytes)
+    });
+    Ok(events.chain([whole]).collect())
 }

@@ -1,6 +1,6 @@
 //! What changed, as a feed tells it: an entry for each event and day.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use askama::Template;
 
@@ -35,9 +35,9 @@ pub struct News<'s> {
 struct Item<'s> {
     day: &'s DayOfChange<'s>,
     /// The day, as RFC 3339 writes it.
-    date: String,
+    date: Arc<str>,
     /// When it was told, where that is not one day.
-    told: Option<String>,
+    told: Option<Arc<str>>,
     event: usize,
     kind: ItemKind,
     changes: Vec<&'s Change<'s>>,
@@ -108,12 +108,14 @@ impl<'s> News<'s> {
             let Some(date) = datetime(day.day) else {
                 continue;
             };
+            let date: Arc<str> = format!("{date}T00:00:00Z").into();
             let told = Some(day_name(site, day)).filter(|name| *name != site.language.day(day.day));
+            let told: Option<Arc<str>> = told.map(Arc::from);
             for (event, changes) in by_event(&day.changes) {
                 let mut item = |kind, changes: Vec<&'s Change<'s>>| {
                     items.push(Item {
                         day,
-                        date: format!("{date}T00:00:00Z"),
+                        date: date.clone(),
                         told: told.clone(),
                         event,
                         kind,
@@ -198,7 +200,7 @@ impl<'s> News<'s> {
         let items = self.items_of(events).into_iter().map(|it| &self.items[it]);
         let mut events = Vec::new();
         for item in items {
-            for text in [&item.date, item.told.as_deref().unwrap_or_default()] {
+            for text in [&*item.date, item.told.as_deref().unwrap_or_default()] {
                 beside += text;
                 beside.push('\n');
             }
@@ -250,7 +252,7 @@ impl<'s> News<'s> {
         let updated = entries
             .first()
             .map(|entry| entry.date.clone())
-            .or_else(|| self.items.first().map(|item| item.date.clone()))
+            .or_else(|| self.items.first().map(|item| item.date.to_string()))
             .unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned());
         let page = if base.is_some() { "" } else { "index.html" };
         Ok(Feed {
@@ -285,7 +287,7 @@ impl<'s> News<'s> {
                 None => event.title.to_string(),
             },
             url: format!("{root}events/{}/{page}", event.id),
-            date: item.date.clone(),
+            date: item.date.to_string(),
             content: self.content(item, root).render()?.trim().to_owned(),
             topics: event
                 .topics
@@ -326,7 +328,7 @@ impl<'s> News<'s> {
         });
         Content {
             words: &site.words().changes,
-            day: item.told.clone(),
+            day: item.told.as_deref().map(str::to_owned),
             facts: added.map(|_| facts(site, item.event)),
             summary: added.and(site.in_words(item.event).summary()),
             claims: told
