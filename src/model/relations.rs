@@ -30,6 +30,7 @@ pub struct Relations<'t> {
 impl<'t> Relations<'t> {
     /// Finds them. Relations to claims that do not exist are left out.
     pub fn of(timeline: &'t Timeline) -> Self {
+        let many = claims_of_long_events(timeline);
         let mut edges = Vec::new();
         let mut by_claim: FxHashMap<ClaimKey, Vec<usize>> = FxHashMap::default();
         for (event_number, event) in timeline.events.iter().enumerate() {
@@ -41,7 +42,8 @@ impl<'t> Relations<'t> {
                         Some(other) => timeline.events.position(other),
                         None => Some(event_number),
                     };
-                    let Some(to) = event.and_then(|it| named(timeline, it, &target.claim)) else {
+                    let Some(to) = event.and_then(|it| named(timeline, &many, it, &target.claim))
+                    else {
                         continue;
                     };
                     by_claim.entry(from).or_default().push(edges.len());
@@ -109,9 +111,60 @@ fn top(above: &mut FxHashMap<ClaimKey, ClaimKey>, claim: ClaimKey) -> ClaimKey {
     here
 }
 
-/// The claim of a name in an event.
-fn named(timeline: &Timeline, event: usize, claim: &ClaimId) -> Option<ClaimKey> {
-    let claims = timeline.events.as_slice()[event].claims.iter();
-    let number = claims.map(|claim| &claim.id).position(|id| id == claim);
+/// Of more claims than these one is not looked for one by one.
+const FEW: usize = 32;
+
+/// The claims of events that have many, by the numbers of these and their own names.
+type Many<'t> = FxHashMap<(usize, &'t ClaimId), usize>;
+
+fn claims_of_long_events(timeline: &Timeline) -> Many<'_> {
+    let mut many = FxHashMap::default();
+    let events = timeline.events.iter().enumerate();
+    for (event_number, event) in events.filter(|(_, event)| event.claims.len() > FEW) {
+        for (number, claim) in event.claims.iter().enumerate() {
+            many.entry((event_number, &claim.id)).or_insert(number);
+        }
+    }
+    many
+}
+
+/// The claim of a name in an event; of two the first.
+fn named(timeline: &Timeline, many: &Many<'_>, event: usize, claim: &ClaimId) -> Option<ClaimKey> {
+    let claims = &timeline.events.as_slice()[event].claims;
+    let number = if claims.len() > FEW {
+        many.get(&(event, claim)).copied()
+    } else {
+        claims.iter().position(|one| one.id == *claim)
+    };
     Some((event, number?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::decode;
+    use crate::load::Sources;
+
+    #[test]
+    fn claims_are_found_in_events_with_few_and_with_many() {
+        for many in [FEW - 1, FEW, FEW + 1] {
+            let mut text =
+                "title: E\nkind: call\nstatus: happened\nwhen: 2024-04-02\nclaims:\n".to_owned();
+            for number in 0..many {
+                text += &format!(
+                    "  - {{id: c{number}, text: T., by: {{anonymous: x}}, reported_by: [s], relations: [{{confirms: c0}}, {{denies: 2024-f/c{}}}]}}\n",
+                    many - 1
+                );
+            }
+            let files = [("2024-e.yaml", &*text), ("2024-f.yaml", &*text)];
+            let (timeline, _) = decode(&Sources::from_texts("events".as_ref(), files));
+            let relations = Relations::of(&timeline);
+            let (last, edges) = (many - 1, relations.edges());
+            assert_eq!(edges.len(), 4 * many);
+            assert_eq!((edges[0].from, edges[0].to), ((0, 0), (0, 0)));
+            assert_eq!((edges[1].from, edges[1].to), ((0, 0), (1, last)));
+            let end = edges.last().map(|edge| (edge.from, edge.to));
+            assert_eq!(end, Some(((1, last), (1, last))));
+        }
+    }
 }

@@ -209,7 +209,7 @@ pub(super) fn known<'s>(site: &'s Site<'_>) -> Pieces<'s> {
     if days.is_empty() {
         return Ok(Vec::new());
     }
-    let known = Arc::new(Days::of(site.timeline, &site.changes.knowledge));
+    let known = Days::of(site.timeline, &site.changes.knowledge);
     let counts: Vec<(Day, Amount)> = days.iter().map(|day| (*day, known.amount(*day))).collect();
     let telling = Arc::new(Telling::of(site.timeline));
     let list = KnownDaysPage::new(site, &counts);

@@ -195,7 +195,7 @@ impl<'s, 't> Accounts<'s, 't> {
             }
             Matter::Figures(measure) => {
                 let measure = &self.figures[measure];
-                beside += measure.difference(self.site);
+                beside += &format!(" {}", measure.difference(self.site));
                 let figures = leaf(&measure.figures, number, PAGE).iter();
                 claims.extend(figures.map(|(claim, _)| *claim));
             }

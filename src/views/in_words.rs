@@ -1,4 +1,4 @@
-//! What pages say of an event wherever it stands, put into words once.
+//! What pages say of an event wherever it stands; what takes time is put into words once.
 
 use std::sync::OnceLock;
 

@@ -10,7 +10,6 @@ use crate::schema::{ActorId, SourceId, TopicId};
 
 /// What belongs to each actor, topic and source of a timeline: the numbers of events, claims
 /// and sources, in their order.
-#[derive(Default)]
 pub(super) struct Indexes<'t> {
     /// The events in which each actor, or what belongs to it, takes part or speaks.
     pub(super) events_of_actor: BTreeMap<&'t ActorId, Vec<usize>>,
@@ -29,71 +28,75 @@ pub(super) struct Indexes<'t> {
 impl<'t> Indexes<'t> {
     /// Finds it.
     pub(super) fn of(timeline: &'t Timeline) -> Self {
-        let (of_sources, rest) = rayon::join(
-            || Indexes::default().of_sources(timeline),
-            || Indexes::default().of_others(timeline),
+        let (sources, (actors, others)) = rayon::join(
+            || of_sources(timeline),
+            || (of_actors(timeline), of_others(timeline)),
         );
         Indexes {
-            events_of_source: of_sources.events_of_source,
-            claims_of_source: of_sources.claims_of_source,
-            ..rest
+            events_of_actor: actors.0,
+            claims_of_actor: actors.1,
+            events_of_topic: others.0,
+            events_of_source: sources.0,
+            claims_of_source: sources.1,
+            relayed_by: others.1,
         }
     }
+}
 
-    fn of_sources(self, timeline: &'t Timeline) -> Self {
-        let (mut events, mut claims) = (Index::default(), Index::default());
-        for (number, event) in timeline.events.iter().enumerate() {
-            for source in event.reports() {
-                events.add(source, number);
-            }
-            for (claim_number, claim) in event.claims.iter().enumerate() {
-                for report in claim.reported_by.iter() {
-                    for source in std::iter::once(&report.source).chain(&report.from) {
-                        claims.add(source, (number, claim_number));
-                    }
-                }
-            }
-        }
-        Indexes {
-            events_of_source: events.sorted(),
-            claims_of_source: claims.sorted(),
-            ..self
-        }
-    }
+type Sorted<'t, K, V> = BTreeMap<&'t K, Vec<V>>;
 
-    fn of_others(self, timeline: &'t Timeline) -> Self {
-        let (mut events, mut claims) = (Index::default(), Index::default());
-        let (mut topics, mut relayed) = (Index::default(), Index::default());
-        for (number, event) in timeline.events.iter().enumerate() {
-            let take_part = event.actors.iter().map(|part| &part.who);
-            let speak = event.claims.iter().filter_map(|claim| claim.by.actor());
-            for actor in take_part.chain(speak) {
-                for actor in timeline.chain_of(actor) {
-                    events.add(actor, number);
+fn of_sources(
+    timeline: &Timeline,
+) -> (Sorted<'_, SourceId, usize>, Sorted<'_, SourceId, ClaimKey>) {
+    let (mut events, mut claims) = (Index::default(), Index::default());
+    for (number, event) in timeline.events.iter().enumerate() {
+        for source in event.reports() {
+            events.add(source, number);
+        }
+        for (claim_number, claim) in event.claims.iter().enumerate() {
+            for report in claim.reported_by.iter() {
+                for source in std::iter::once(&report.source).chain(&report.from) {
+                    claims.add(source, (number, claim_number));
                 }
             }
-            for (claim_number, claim) in event.claims.iter().enumerate() {
-                if let Some(actor) = claim.by.actor() {
-                    claims.add(actor, (number, claim_number));
-                }
-            }
-            for topic in &event.topics {
-                topics.add(topic, number);
-            }
-        }
-        for (number, source) in timeline.sources.iter().enumerate() {
-            for other in &source.relays {
-                relayed.add(other, number);
-            }
-        }
-        Indexes {
-            events_of_actor: events.sorted(),
-            claims_of_actor: claims.sorted(),
-            events_of_topic: topics.sorted(),
-            relayed_by: relayed.sorted(),
-            ..self
         }
     }
+    (events.sorted(), claims.sorted())
+}
+
+fn of_actors(timeline: &Timeline) -> (Sorted<'_, ActorId, usize>, Sorted<'_, ActorId, ClaimKey>) {
+    let (mut events, mut claims) = (Index::default(), Index::default());
+    for (number, event) in timeline.events.iter().enumerate() {
+        let take_part = event.actors.iter().map(|part| &part.who);
+        let speak = event.claims.iter().filter_map(|claim| claim.by.actor());
+        for actor in take_part.chain(speak) {
+            for actor in timeline.chain_of(actor) {
+                events.add(actor, number);
+            }
+        }
+        for (claim_number, claim) in event.claims.iter().enumerate() {
+            if let Some(actor) = claim.by.actor() {
+                claims.add(actor, (number, claim_number));
+            }
+        }
+    }
+    (events.sorted(), claims.sorted())
+}
+
+/// The events of topics, and what passes sources on.
+fn of_others(timeline: &Timeline) -> (Sorted<'_, TopicId, usize>, Sorted<'_, SourceId, usize>) {
+    let (mut topics, mut relayed) = (Index::default(), Index::default());
+    for (number, event) in timeline.events.iter().enumerate() {
+        for topic in &event.topics {
+            topics.add(topic, number);
+        }
+    }
+    for (number, source) in timeline.sources.iter().enumerate() {
+        for other in &source.relays {
+            relayed.add(other, number);
+        }
+    }
+    (topics.sorted(), relayed.sorted())
 }
 
 /// Values under keys, to be sorted when all are there.
@@ -114,7 +117,7 @@ impl<'t, K: Ord + Hash, V: PartialEq> Index<'t, K, V> {
         }
     }
 
-    fn sorted(self) -> BTreeMap<&'t K, Vec<V>> {
+    fn sorted(self) -> Sorted<'t, K, V> {
         self.0.into_iter().collect()
     }
 }

@@ -25,12 +25,12 @@ pub(super) fn remove_temporary(path: &Path) -> io::Result<()> {
     }
 }
 
-/// A file that is whole, but not in its place yet. It is removed unless it is put there.
+/// A file beside the place where it is to stand. It is removed unless it is put there.
 pub(super) struct Aside<'p> {
     path: &'p Path,
     temporary: PathBuf,
     stamp: Option<Stamp>,
-    is_in_place: bool,
+    is_gone: bool,
 }
 
 impl<'p> Aside<'p> {
@@ -46,15 +46,15 @@ impl<'p> Aside<'p> {
             path,
             temporary,
             stamp: None,
-            is_in_place: false,
+            is_gone: false,
         };
         let written = write(&mut file)?;
         aside.stamp = file.metadata().ok().and_then(|meta| Stamp::of(&meta));
         Ok((aside, written))
     }
 
-    /// The same of a long file, which is written as it is made. What is written goes through
-    /// `through`, of which the end is given.
+    /// The same of a long file, which is written as it is made. What `through` makes of the file
+    /// takes the bytes, and is given back.
     pub(super) fn write_long<W: Write>(
         path: &'p Path,
         make: &MakeLong<'_>,
@@ -70,14 +70,20 @@ impl<'p> Aside<'p> {
     /// Puts it into its place, and tells how it looks there.
     pub(super) fn put(mut self) -> io::Result<Option<Stamp>> {
         fs::rename(&self.temporary, self.path)?;
-        self.is_in_place = true;
+        self.is_gone = true;
         Ok(self.stamp)
+    }
+
+    /// Removes it.
+    pub(super) fn remove(mut self) -> io::Result<()> {
+        self.is_gone = true;
+        fs::remove_file(&self.temporary)
     }
 }
 
 impl Drop for Aside<'_> {
     fn drop(&mut self) {
-        if !self.is_in_place {
+        if !self.is_gone {
             let _ = fs::remove_file(&self.temporary);
         }
     }

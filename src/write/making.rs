@@ -110,12 +110,13 @@ impl Task<'_> {
         };
         journal(&nothing)?;
         let (aside, written) = Aside::write_long(&path, make, Digesting::new).map_err(at(&path))?;
-        let (size, digest) = (written.size, Digest::end(written.digest));
+        let (size, digest) = written.end();
         let same = match there {
             Some(there) if there.size == size => digest_of(&path).map_err(at(&path))? == digest,
             _ => false,
         };
         if same {
+            aside.remove().map_err(at(&path))?;
             return Ok(Done {
                 digest,
                 changed: false,
@@ -190,6 +191,13 @@ impl<W> Digesting<W> {
             size: 0,
             digest: Sha256::new(),
         }
+    }
+}
+
+impl<W> Digesting<W> {
+    /// How much was written, and its digest; the file is closed.
+    fn end(self) -> (u64, Digest) {
+        (self.size, Digest::end(self.digest))
     }
 }
 
